@@ -1,0 +1,75 @@
+# 政问：两条命令就够 —— `make serve` 启动服务，`make test` 检查与测试。`make` 列出全部。
+
+PYTHON ?= python3
+# Empty: what the settings say (127.0.0.1, 8000). Not taken from the environment, where others use these names.
+HOST :=
+PORT :=
+# Where PyTorch is taken from, e.g. https://download.pytorch.org/whl/cpu (about 0.2 GB instead of 3); empty: pip's own index.
+TORCH_INDEX ?=
+IMAGE ?= zhengwen
+
+VENV := .venv
+BIN := $(VENV)/bin
+PIP := $(BIN)/python -m pip --disable-pip-version-check --no-input
+# Torch comes first and by itself: asked for by another package, pip would take the newest build with CUDA.
+INSTALL_TORCH = install --no-deps --constraint constraints.txt $(if $(TORCH_INDEX),--index-url $(TORCH_INDEX)) torch
+
+.PHONY: help serve test index image constraints clean
+.DELETE_ON_ERROR:
+
+help:  ## 列出命令
+	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+
+serve: index  ## 安装、建索引、启动服务（HOST、PORT 可改；Ctrl-C 停止）
+	@exec $(BIN)/python -m web serve $(if $(HOST),--host $(HOST)) $(if $(PORT),--port $(PORT))
+
+index: $(VENV)/.installed  ## 建立索引（已是最新则不重建）
+	@$(BIN)/python -m index build
+
+test: $(VENV)/.installed-test chromium  ## 代码检查与全部测试
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy --strict
+	$(BIN)/lint-imports
+	$(BIN)/python -m pytest
+
+image:  ## 制作容器镜像并试运行（buildah 与 debootstrap，不需要 Docker 引擎）
+	@$(PYTHON) .ci/image.py --name "$(IMAGE)" --torch-index "$(TORCH_INDEX)"
+
+# A stamp is written last, so an interrupted installation leaves none; a later edit of either file makes it stale.
+$(VENV)/.installed: pyproject.toml constraints.txt
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' \
+		|| { echo "需要 Python 3.11 或更新版本；可用 PYTHON=… 指定解释器" >&2; exit 1; }
+	@$(PYTHON) -c 'import ensurepip, venv' 2>/dev/null \
+		|| { echo "缺少 venv 模块，请先执行：apt-get install python3-venv" >&2; exit 1; }
+	@echo "正在安装依赖（首次约需几分钟）"
+	$(PYTHON) -m venv $(VENV)
+	$(PIP) $(INSTALL_TORCH)
+	$(PIP) install --constraint constraints.txt --editable .
+	@touch $@
+
+$(VENV)/.installed-test: $(VENV)/.installed
+	$(PIP) install --constraint constraints.txt --editable '.[test]'
+	@touch $@
+
+# The page's browser test needs a browser and a Chinese font; where they cannot be had it is skipped, but fails on CI.
+.PHONY: chromium
+chromium:
+	@if ! dpkg -s chromium fonts-noto-cjk >/dev/null 2>&1 && [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then \
+		echo "正在安装 Chromium 与中文字体（浏览器测试用）"; \
+		{ apt-get -qq update && DEBIAN_FRONTEND=noninteractive apt-get -qq install --yes --no-install-recommends \
+			chromium fonts-noto-cjk; } >/dev/null 2>&1 || echo "未能安装 Chromium，浏览器测试将跳过" >&2; \
+	fi
+
+constraints: SCRATCH := .data/constraints
+constraints:  ## 重新锁定全部依赖的版本（torch 仍用 constraints.txt 里的版本）
+	rm -rf $(SCRATCH) && $(PYTHON) -m venv $(SCRATCH)
+	$(SCRATCH)/bin/python -m pip $(INSTALL_TORCH)
+	$(SCRATCH)/bin/python -m pip install --editable '.[test]'
+	{ echo "# Every version that was tried together; written by \`make constraints\`."; \
+		$(SCRATCH)/bin/python -m pip freeze --all --exclude-editable | sed -e '/^pip==/d' -e 's/+.*//'; } > constraints.new
+	mv constraints.new constraints.txt && rm -rf $(SCRATCH)
+
+clean:  ## 删除环境、缓存与索引（不动 .data 里的其他数据）
+	rm -rf $(VENV) .data/index .data/constraints build ./*.egg-info .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis
+	find qa index web eval tests -name __pycache__ -type d -prune -exec rm -rf {} +
