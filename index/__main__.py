@@ -1,0 +1,106 @@
+"""`python -m index build | info | show`: staff's commands over the index.
+
+Takes arguments and settings, gives lines on the terminal and an exit status (1 for an IndexProblem).
+"""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
+from rich.table import Table
+
+from index.build import build as build_index
+from index.build import is_stale
+from index.errors import IndexProblem
+from index.settings import IndexSettings
+from index.store import open_store
+
+app = typer.Typer(no_args_is_help=True, add_completion=False, help="建立和查看报告的索引")
+console = Console(highlight=False)
+errors = Console(stderr=True, highlight=False)
+
+Seeds = Annotated[Path | None, typer.Option("--seeds", help="放报告的文件夹")]
+Out = Annotated[Path | None, typer.Option("--out", help="索引文件夹")]
+Index = Annotated[Path | None, typer.Option("--index", help="索引文件夹")]
+
+
+@app.command()
+def build(seeds: Seeds = None, out: Out = None) -> None:
+    """建立索引；报告没有变动时什么也不做。"""
+    settings = IndexSettings()
+    folder = out or settings.folder
+    bar = Progress(
+        TextColumn("计算向量"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn(), console=errors, transient=True
+    )
+    task = bar.add_task("embed", total=None, visible=False)
+    with bar:
+        built = build_index(
+            seeds or settings.seeds,
+            folder,
+            settings.model,
+            settings.exact_limit,
+            progress=lambda done, total: bar.update(task, completed=done, total=total, visible=True),
+            waiting=lambda: errors.print("另一个程序正在建立这个索引，等它结束…"),
+        )
+    counts = built.manifest.counts
+    summary = f"{counts['reports']} 份报告，{counts['passages']} 个句段，{counts['units']} 个向量"
+    if built.changed:
+        console.print(f"索引已建好：{folder}（{summary}；新算 {built.embedded}，沿用 {built.reused}）", soft_wrap=True)
+    else:
+        console.print(f"索引没有变动：{folder}（{summary}）", soft_wrap=True)
+
+
+@app.command()
+def info(index: Index = None, seeds: Seeds = None) -> None:
+    """索引里有什么，是否与报告一致。"""
+    settings = IndexSettings()
+    folder = index or settings.folder
+    store = open_store(folder)
+    manifest = store.manifest
+    table = Table("编号", "标题", "地区", "年份", "日期", "来源", "句段")
+    for report in store.reports.values():
+        count = sum(passage.report == report.id for passage in store.passages)
+        table.add_row(
+            report.id, report.title, report.region, str(report.year), report.delivered, report.publisher, str(count)
+        )
+    console.print(table)
+    stale = is_stale(seeds or settings.seeds, folder, settings.model, settings.exact_limit)
+    state = "已过期：报告或设置有变动，请运行 python -m index build" if stale else "与报告一致"
+    console.print(
+        f"模型 {manifest.model}（{manifest.model_fingerprint}），指纹 {manifest.fingerprint}，建于 {manifest.built}"
+    )
+    console.print(f"状态：{state}")
+
+
+@app.command()
+def show(passage: str, index: Index = None) -> None:
+    """显示一个句段：原文、位置、年份和性质。编号如 xuzhou-2024:59.6。"""
+    store = open_store(index or IndexSettings().folder)
+    found = store.by_id.get(passage)
+    if found is None:
+        errors.print(f"没有句段 {passage}：编号形如 报告:段.句，报告有 {'、'.join(store.reports)}", soft_wrap=True)
+        raise typer.Exit(1)
+    for name, value in (
+        ("原文", found.text),
+        ("位置", " › ".join(found.section)),
+        ("段落", f"第{found.paragraph}段，字符 {found.start}—{found.end}"),
+        ("年份", found.year),
+        ("性质", found.status.value),
+    ):
+        console.print(f"{name}：", end="")
+        console.print(value, markup=False, soft_wrap=True)
+
+
+def main() -> None:
+    """Runs the command; a problem that staff can mend is one line on stderr and status 1."""
+    try:
+        app()
+    except IndexProblem as problem:
+        errors.print(str(problem), markup=False, soft_wrap=True)
+        raise SystemExit(1) from problem
+
+
+if __name__ == "__main__":
+    main()

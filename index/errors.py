@@ -1,0 +1,45 @@
+"""What an operator must mend, one class each; `str(error)` is one sentence that says what to do.
+
+IndexProblem
+├── SeedRefused     a file in the seeds folder cannot be taken as a report
+├── IndexMissing    there is no index in the folder
+├── IndexForeign    the folder holds something else, or an index of another format
+├── IndexDamaged    a file of the index is missing or changed
+├── IndexStale      the reports or settings changed since the index was built
+├── IndexUnwritable the disk is full, or the folder may not be written
+└── ModelMissing    the embedding model cannot be loaded
+"""
+
+MEND = "请运行 python -m index build"
+
+
+class IndexProblem(Exception):
+    """A problem of reports or index that an operator can mend."""
+
+
+class SeedRefused(IndexProblem):
+    """A report file cannot be taken; the message names the file and the remedy."""
+
+
+class IndexMissing(IndexProblem):
+    """There is no index in the folder."""
+
+
+class IndexForeign(IndexProblem):
+    """The folder holds no index of ours, or one of another format version."""
+
+
+class IndexDamaged(IndexProblem):
+    """A file of the index is missing or is not the one that was written."""
+
+
+class IndexStale(IndexProblem):
+    """Reports or settings changed since the index was built."""
+
+
+class IndexUnwritable(IndexProblem):
+    """The index cannot be written; the old one is untouched."""
+
+
+class ModelMissing(IndexProblem):
+    """The embedding model cannot be loaded."""

@@ -1,0 +1,182 @@
+"""A saved index on disk: one generation a folder, written beside the serving one and swapped in.
+
+An index folder holds `CURRENT` (the name of the generation that serves) and the generation itself:
+vectors.faiss, units.npy, passages.jsonl, reports.jsonl, texts/, keywords/, aliases.json, and
+manifest.json, which lists every file with its digest. Takes and gives `Contents`; does not search. No pickle anywhere.
+"""
+
+import json
+import os
+import shutil
+from collections.abc import Iterable, Iterator
+from dataclasses import asdict, dataclass
+from hashlib import sha256
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+from index.errors import MEND, IndexDamaged, IndexForeign, IndexMissing
+from index.keywords import KeywordIndex
+from index.models import Kind, Passage, Report, Span, Status
+from index.vectors import VectorIndex
+
+FORMAT = 1
+CURRENT = "CURRENT"
+POINTER_DRAFT = "CURRENT.new"
+MANIFEST = "manifest.json"
+LOCK = ".lock"
+GENERATION = "gen-"
+
+
+@dataclass(frozen=True, slots=True)
+class Manifest:
+    """What an index was made of; `fingerprint` covers reports, passages, model and settings."""
+
+    format: int
+    built: str
+    model: str
+    model_fingerprint: str
+    seeds: dict[str, str]
+    settings: dict[str, int]
+    counts: dict[str, int]
+    fingerprint: str
+    files: dict[str, str]
+
+
+@dataclass(frozen=True)
+class Contents:
+    """An index in memory. `units` has a row a vector: passage number, start and end within the passage."""
+
+    reports: tuple[Report, ...]
+    passages: tuple[Passage, ...]
+    units: NDArray[np.int32]
+    vectors: VectorIndex
+    keywords: KeywordIndex
+    aliases: dict[str, tuple[str, ...]]
+
+
+def current_generation(folder: Path) -> Path:
+    """The folder of the generation that serves. Raises IndexMissing, IndexForeign or IndexDamaged."""
+    pointer = folder / CURRENT
+    if not pointer.is_file():
+        if folder.is_dir() and any(not _ours(path) for path in folder.iterdir()):
+            raise IndexForeign(f"{folder} 里是别的文件，不是索引：{MEND} --out 另一个空文件夹")
+        raise IndexMissing(f"{folder} 里还没有索引：{MEND} --out {folder}")
+    name = pointer.read_text("utf-8", errors="replace").strip()
+    generation = folder / Path(name).name
+    if not name.startswith(GENERATION) or not generation.is_dir():
+        raise IndexDamaged(f"索引 {folder} 的 {CURRENT} 指向不存在的内容：{MEND} --out {folder}")
+    return generation
+
+
+def _ours(path: Path) -> bool:
+    return path.name.startswith(GENERATION) or path.name in (LOCK, POINTER_DRAFT)
+
+
+def read_manifest(generation: Path) -> Manifest:
+    """The manifest of a generation. Raises IndexDamaged or IndexForeign."""
+    folder = generation.parent
+    try:
+        fields = json.loads((generation / MANIFEST).read_text("utf-8"))
+        if fields["format"] != FORMAT:
+            raise IndexForeign(f"索引 {folder} 的格式是 {fields['format']}，本程序用 {FORMAT}：{MEND} --out {folder}")
+        return Manifest(**fields)
+    except (OSError, ValueError, KeyError, TypeError) as error:
+        raise IndexDamaged(f"索引 {folder} 的 {MANIFEST} 读不出：{MEND} --out {folder}") from error
+
+
+def read_generation(generation: Path, manifest: Manifest) -> Contents:
+    """What a generation holds, every file checked against the manifest. Raises IndexDamaged."""
+    folder = generation.parent
+    for name, digest in manifest.files.items():
+        path = generation / name
+        if not path.is_file() or _digest(path) != digest:
+            raise IndexDamaged(f"索引文件 {name} 缺失或已损坏：{MEND} --out {folder}")
+    try:
+        return Contents(
+            reports=tuple(_read_reports(generation)),
+            passages=tuple(_read_passages(generation / "passages.jsonl")),
+            units=np.load(generation / "units.npy", allow_pickle=False),
+            vectors=VectorIndex.read(generation / "vectors.faiss"),
+            keywords=KeywordIndex.read(generation / "keywords"),
+            aliases={
+                word: tuple(forms)
+                for word, forms in json.loads((generation / "aliases.json").read_text("utf-8")).items()
+            },
+        )
+    except (OSError, ValueError, KeyError, TypeError, RuntimeError) as error:
+        raise IndexDamaged(f"索引 {folder} 读不出（{error}）：{MEND} --out {folder}") from error
+
+
+def write_generation(folder: Path, name: str, contents: Contents, manifest: Manifest) -> None:
+    """Saves beside the serving generation, then swaps by one rename; a failure leaves the old one serving."""
+    generation = folder / name
+    generation.mkdir(parents=True)
+    try:
+        _write(generation, contents)
+        files = {str(p.relative_to(generation)): _digest(p) for p in sorted(generation.rglob("*")) if p.is_file()}
+        fields = asdict(manifest) | {"files": files}
+        _write_durably(generation / MANIFEST, json.dumps(fields, ensure_ascii=False, indent=1))
+        _write_durably(folder / POINTER_DRAFT, name)
+        (folder / POINTER_DRAFT).replace(folder / CURRENT)
+    except BaseException:
+        shutil.rmtree(generation, ignore_errors=True)
+        raise
+    remove_others(folder, name)
+
+
+def remove_others(folder: Path, name: str) -> None:
+    """Deletes generations that do not serve: replaced ones, and what a killed build left."""
+    for path in folder.iterdir():
+        if path.is_dir() and path.name.startswith(GENERATION) and path.name != name:
+            shutil.rmtree(path, ignore_errors=True)
+
+
+def _write(generation: Path, contents: Contents) -> None:
+    contents.vectors.write(generation / "vectors.faiss")
+    np.save(generation / "units.npy", contents.units, allow_pickle=False)
+    contents.keywords.write(generation / "keywords")
+    (generation / "texts").mkdir()
+    for number, report in enumerate(contents.reports):
+        (generation / "texts" / f"{number}.txt").write_text(report.text, "utf-8", newline="")
+    (generation / "aliases.json").write_text(json.dumps(contents.aliases, ensure_ascii=False), "utf-8")
+    reports = ({k: v for k, v in asdict(report).items() if k != "text"} for report in contents.reports)
+    _write_lines(generation / "reports.jsonl", reports)
+    _write_lines(generation / "passages.jsonl", map(asdict, contents.passages))
+
+
+def _write_lines(path: Path, rows: Iterable[dict[str, object]]) -> None:
+    with path.open("w", encoding="utf-8") as file:
+        file.writelines(json.dumps(row, ensure_ascii=False) + "\n" for row in rows)
+
+
+def _write_durably(path: Path, text: str) -> None:
+    with path.open("w", encoding="utf-8") as file:
+        file.write(text)
+        file.flush()
+        os.fsync(file.fileno())
+
+
+def _read_reports(generation: Path) -> Iterator[Report]:
+    with (generation / "reports.jsonl").open(encoding="utf-8") as file:
+        for number, line in enumerate(file):
+            fields = json.loads(line)
+            with (generation / "texts" / f"{number}.txt").open(encoding="utf-8", newline="") as text:
+                fields["text"] = text.read()
+            fields["furniture"] = tuple(Span(**span) for span in fields["furniture"])
+            yield Report(**fields)
+
+
+def _read_passages(path: Path) -> Iterator[Passage]:
+    with path.open(encoding="utf-8") as file:
+        for fields in map(json.loads, file):
+            fields["section"] = tuple(fields["section"])
+            fields["status"] = Status(fields["status"])
+            fields["kind"] = Kind(fields["kind"])
+            yield Passage(**fields)
+
+
+def _digest(path: Path) -> str:
+    with path.open("rb") as file:
+        return sha256(file.read()).hexdigest()

@@ -1,0 +1,62 @@
+"""Keywords: BM25 over words and character pairs.
+
+Takes texts, gives a score for each; the same `tokens` must see questions and passages. No pickle.
+"""
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+from pathlib import Path
+
+import bm25s
+import numpy as np
+import rjieba
+from numpy.typing import NDArray
+
+WORD = re.compile(r"[一-龥]+|[a-z0-9.]+")
+HAN = re.compile(r"[一-龥]")
+
+
+def words(text: str) -> list[str]:
+    """Words as the segmenter cuts them, Latin letters lowered, punctuation dropped."""
+    return [word for word in map(str.lower, rjieba.cut(text)) if WORD.fullmatch(word)]
+
+
+def tokens(text: str) -> list[str]:
+    """Words, and every pair of neighbouring Chinese characters."""
+    pairs = [a + b for a, b in pairwise(text) if HAN.match(a) and HAN.match(b)]
+    return words(text) + pairs
+
+
+class KeywordIndex:
+    """BM25 over a fixed list of texts."""
+
+    def __init__(self, scorer: bm25s.BM25) -> None:
+        self._scorer = scorer
+
+    @classmethod
+    def of(cls, texts: Sequence[str]) -> "KeywordIndex":
+        """An index over `texts` in their order."""
+        scorer = bm25s.BM25()
+        scorer.index([tokens(text) or [""] for text in texts], show_progress=False)
+        return cls(scorer)
+
+    @classmethod
+    def read(cls, folder: Path) -> "KeywordIndex":
+        """The index saved in `folder`."""
+        return cls(bm25s.BM25.load(str(folder), allow_pickle=False))
+
+    def write(self, folder: Path) -> None:
+        """Saves arrays and vocabulary into `folder`."""
+        self._scorer.save(str(folder), allow_pickle=False, show_progress=False)
+
+    def __contains__(self, token: object) -> bool:
+        """Whether any text has this word or pair of characters."""
+        return token in self._scorer.vocab_dict
+
+    def scores(self, question: str) -> NDArray[np.float32]:
+        """One score a text, shape (texts,); all zero when no token is known."""
+        known = [token for token in tokens(question) if token in self]
+        if not known:
+            return np.zeros(self._scorer.scores["num_docs"], np.float32)
+        return np.asarray(self._scorer.get_scores(known), dtype=np.float32)

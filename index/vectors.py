@@ -1,0 +1,80 @@
+"""Dense vectors in FAISS: inner product, exact for one city's reports, HNSW for very many.
+
+Takes unit vectors (rows of length 1), gives row numbers with their cosines; knows no passages.
+"""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+import faiss
+import numpy as np
+from numpy.typing import NDArray
+
+NEIGHBOURS = 32
+EF_SEARCH = 128
+
+
+class VectorIndex:
+    """A FAISS index over float32 rows; searching is safe from several threads."""
+
+    def __init__(self, index: faiss.Index) -> None:
+        self._index = index
+
+    @classmethod
+    def of(cls, vectors: NDArray[np.float32], exact_limit: int) -> "VectorIndex":
+        """Exact up to `exact_limit` rows, HNSW above."""
+        rows, dim = vectors.shape
+        if rows <= exact_limit:
+            index = faiss.IndexFlatIP(dim)
+        else:
+            index = faiss.IndexHNSWFlat(dim, NEIGHBOURS, faiss.METRIC_INNER_PRODUCT)
+            index.hnsw.efSearch = EF_SEARCH
+        index.add(vectors)
+        return cls(index)
+
+    @classmethod
+    def read(cls, path: Path) -> "VectorIndex":
+        """The index saved at `path`. Raises RuntimeError (FAISS's own) when it is no such file."""
+        return cls(faiss.read_index(str(path)))
+
+    def write(self, path: Path) -> None:
+        """Saves to `path`."""
+        faiss.write_index(self._index, str(path))
+
+    def __len__(self) -> int:
+        return int(self._index.ntotal)
+
+    @property
+    def dim(self) -> int:
+        """Length of a row."""
+        return int(self._index.d)
+
+    def rows(self, numbers: Sequence[int]) -> NDArray[np.float32]:
+        """The stored rows, shape (len(numbers), dim)."""
+        if not numbers:
+            return np.zeros((0, self.dim), np.float32)
+        return np.asarray(self._index.reconstruct_batch(np.asarray(numbers, np.int64)), dtype=np.float32)
+
+    def search(
+        self, question: NDArray[np.float32], k: int, within: Sequence[range] = ()
+    ) -> tuple[NDArray[np.int64], NDArray[np.float32]]:
+        """The `k` nearest rows to a vector of shape (dim,), best first: numbers and cosines.
+
+        `within` limits the search to these row numbers; empty means all.
+        """
+        wanted = np.concatenate([np.arange(r.start, r.stop) for r in within]) if within else None
+        k = min(k, len(self) if wanted is None else len(wanted))
+        if k == 0:
+            return np.zeros(0, np.int64), np.zeros(0, np.float32)
+        params = self._limited(wanted)
+        scores, numbers = self._index.search(question.reshape(1, -1), k, params=params)
+        found = numbers[0] >= 0
+        return numbers[0][found], scores[0][found]
+
+    def _limited(self, wanted: NDArray[np.int64] | None) -> faiss.SearchParameters | None:
+        if wanted is None:
+            return None
+        chosen = faiss.IDSelectorBatch(wanted)
+        if isinstance(self._index, faiss.IndexHNSW):
+            return faiss.SearchParametersHNSW(sel=chosen, efSearch=EF_SEARCH)
+        return faiss.SearchParameters(sel=chosen)
