@@ -1,0 +1,59 @@
+"""Binds every line to the sentences that prove it, numbered in the order of the answer.
+
+Takes lines, gives citations whose quotes are the report's characters, and the figures with the number
+of the citation that they stand in.
+"""
+
+from collections.abc import Sequence
+
+from index.models import Passage, Span
+from qa.models import AnswerFigure, Citation
+from qa.read import Line
+
+
+def cite(lines: Sequence[Line], start: int = 1) -> tuple[Citation, ...]:
+    """One citation a passage, numbered from `start`; several pieces of a passage are several marks."""
+    marks: dict[str, list[Span]] = {}
+    passages: dict[str, Passage] = {}
+    for piece in (piece for line in lines for piece in line.pieces):
+        passages[piece.passage.id] = piece.passage
+        marks.setdefault(piece.passage.id, []).extend(piece.spans)
+    return tuple(_citation(number, passages[key], marks[key]) for number, key in enumerate(passages, start=start))
+
+
+def _citation(number: int, passage: Passage, marks: Sequence[Span]) -> Citation:
+    spans = sorted({(span.start, _without_stop(passage.text, span.end)) for span in marks})
+    return Citation(
+        n=number,
+        report=passage.report,
+        section=passage.section,
+        paragraph=passage.paragraph,
+        quote=passage.text,
+        start=passage.start,
+        end=passage.end,
+        marks=tuple(spans),
+    )
+
+
+def _without_stop(text: str, end: int) -> int:
+    return end - 1 if text[end - 1 : end] in "。！？；，" else end
+
+
+def figures_of(lines: Sequence[Line], citations: Sequence[Citation]) -> tuple[AnswerFigure, ...]:
+    """Every figure that the lines say."""
+    number = {(citation.report, citation.start): citation.n for citation in citations}
+    return tuple(
+        AnswerFigure(
+            indicator=figure.indicator,
+            value=figure.value,
+            number=figure.number,
+            unit=figure.unit,
+            qualifier=figure.qualifier,
+            year=line.year,
+            status=line.status,
+            citation=number[(piece.passage.report, piece.passage.start)],
+        )
+        for line in lines
+        for piece in line.pieces
+        for figure in piece.figures
+    )

@@ -1,0 +1,93 @@
+"""The fixed wording of prompts/: read once, checked, fingerprinted.
+
+Takes the folder, gives `Prompts`; a missing or unknown key, or a variable that the program does not
+fill, is named when the program starts, not when a resident asks.
+"""
+
+import string
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from hashlib import sha256
+from pathlib import Path
+
+from index.models import Status
+from qa.models import Outcome
+
+VARIABLES = {
+    "clarify": {"ask"},
+    "too_long": {"limit"},
+    "not_in_report": {"title"},
+    "answered": {"lines"},
+    "partial": {"lines"},
+    "corrected": {"lines"},
+}
+CLARIFY = {"blank": set[str](), "region": {"regions"}}
+NOTES = {"year_missing": {"years", "known"}, "place_missing": {"place"}, "read_as": {"word"}, "difference": {"sum"}}
+LINE = {"year", "text"}
+DIFFERENCE = {"later", "earlier", "amount"}
+LINES = {status.value: LINE for status in Status} | {"difference_more": DIFFERENCE, "difference_less": DIFFERENCE}
+
+
+class PromptError(Exception):
+    """A file of prompts/ is missing or malformed; the message names file, key and remedy."""
+
+
+@dataclass(frozen=True, slots=True)
+class Prompts:
+    """Every fixed wording, by what it is for."""
+
+    label: str
+    outcomes: Mapping[str, str]
+    clarify: Mapping[str, str]
+    notes: Mapping[str, str]
+    lines: Mapping[str, str]
+    fingerprint: str
+
+    def outcome(self, outcome: Outcome, **values: str) -> str:
+        """What a resident is told for an outcome."""
+        return self.outcomes[outcome].format(**values)
+
+    def line(self, status: Status, year: str, text: str) -> str:
+        """One line of an answer: what was done or is aimed at, in which year."""
+        return self.lines[status].format(year=year.replace("-", "—"), text=text)
+
+
+def read_prompts(folder: Path) -> Prompts:
+    """The wording in `folder`. Raises PromptError."""
+    replies, lines = _table(folder / "replies.toml"), _table(folder / "lines.toml")
+    if set(replies) != {"label", "outcome", "clarify", "note"}:
+        raise PromptError(f"{folder / 'replies.toml'} 应当只有 label、[outcome]、[clarify]、[note]")
+    outcomes = {outcome.value: VARIABLES.get(outcome.value, set()) for outcome in Outcome}
+    return Prompts(
+        label=str(replies["label"]),
+        outcomes=_checked(folder / "replies.toml", replies["outcome"], outcomes),
+        clarify=_checked(folder / "replies.toml", replies["clarify"], CLARIFY),
+        notes=_checked(folder / "replies.toml", replies["note"], NOTES),
+        lines=_checked(folder / "lines.toml", lines, LINES),
+        fingerprint=sha256(
+            b"".join(path.read_bytes() for path in (folder / "replies.toml", folder / "lines.toml"))
+        ).hexdigest()[:16],
+    )
+
+
+def _table(path: Path) -> dict[str, object]:
+    try:
+        return tomllib.loads(path.read_text("utf-8"))
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        raise PromptError(f"{path} 读不出（{error}）：请恢复这个文件") from error
+
+
+def _checked(path: Path, table: object, known: Mapping[str, set[str]]) -> dict[str, str]:
+    if not isinstance(table, dict) or set(table) != set(known):
+        have = set(table) if isinstance(table, dict) else set()
+        wrong = sorted(set(known) ^ have)
+        raise PromptError(f"{path} 的 {'、'.join(wrong)} 缺失或多余：请照原文件改正")
+    for key, allowed in known.items():
+        try:
+            used = {name for _, name, _, _ in string.Formatter().parse(table[key]) if name is not None}
+        except (TypeError, ValueError) as error:
+            raise PromptError(f"{path} 的 {key} 写法有误（{error}）") from error
+        if used - allowed:
+            raise PromptError(f"{path} 的 {key} 用了没有的变量 {'、'.join(sorted(used - allowed))}")
+    return {str(key): str(value) for key, value in table.items()}

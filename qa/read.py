@@ -1,0 +1,234 @@
+"""A `Query` and its `Retrieval` to `Draft`: the clauses and figures that answer, or that none does.
+
+One line a year and status. A line may take clauses from several sentences when the question names
+several things. Writes no sentence.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from index.figures import find_figures, split_items
+from index.models import Figure, Passage, Span, Status
+from index.passages import split_clauses
+from qa.retrieve import Candidate, Retrieval, fits
+from qa.terms import Term, coverage
+from qa.understand import Asks, Query
+
+NUMBER_DENSE, NUMBER_COVERED = 0.55, 0.30
+WORDS_SCORE = 0.75
+READ_FROM, MOST_PIECES = 12, 6
+DISTINCTIVE, SAID, FIGURE_FIRST = 0.65, 0.6, 0.5
+WHOLE_SENTENCE = 100
+SAME_COVERED, SAME_DENSE = 0.85, 0.3
+LEAD = re.compile(
+    r"(?:年内|全年|力争|确保)?(?:累计)?(?:新招引|新改建|新建改造|改造提升|建成投用|高效办理|新建筹集|新增|净增|新建|改造|改善|建成|完成|创成|创建|实施|"
+    r"引进|招引|发放|办理|培育|推进|落地|筹集|开行|整治|修复|治理|组建|入选|培训|打造|建设|提供|设立|布局|投放|更新|开展|举办|认定|获批|新获批|新获评|获评)"
+)
+OWN_VERB = re.compile(rf"^{LEAD.pattern}|增长|下降|达到|突破|超过|提升|提高|占|居|稳定|降至|增至")
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """Words of one passage that answer: `spans` are marked there, `text` is what is said."""
+
+    passage: Passage
+    spans: tuple[Span, ...]
+    text: str
+    figures: tuple[Figure, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """What one year and status answers."""
+
+    year: str
+    status: Status
+    pieces: tuple[Piece, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """Lines in the order to be said (none: the report does not say it), and what stands near the question."""
+
+    lines: tuple[Line, ...]
+    near: tuple[Line, ...]
+
+
+def read(query: Query, retrieval: Retrieval) -> Draft:
+    """What answers a query."""
+    groups = _by_year(retrieval.kept)
+    best = [found for found in (_read_group(query, group) for group in groups) if found]
+    if not query.years and best:
+        first = best[0]
+        best = [first, *(other for other in best[1:] if _same_matter(query, first, other))][:2]
+    lines = sorted((line for _, line in best), key=lambda line: (line.year, line.status is Status.TARGET))
+    said = {piece.passage.id for line in lines for piece in line.pieces}
+    return Draft(tuple(lines), tuple(_near(retrieval, said)))
+
+
+def _by_year(candidates: Sequence[Candidate]) -> list[list[Candidate]]:
+    """Candidates by year and status, the group of the best one first."""
+    groups: dict[tuple[str, Status], list[Candidate]] = {}
+    for candidate in candidates:
+        groups.setdefault((candidate.passage.year, candidate.passage.status), []).append(candidate)
+    return list(groups.values())
+
+
+def _read_group(query: Query, group: Sequence[Candidate]) -> tuple[Candidate, Line] | None:
+    fitting = [candidate for candidate in group if _can_answer(query, candidate)]
+    if not fitting or not _good(query, fitting[0]):
+        return None
+    top = fitting[0]
+    pieces = (
+        _gather(query, fitting[:READ_FROM]) if query.wants_number else _gather_sentences(query, fitting[:READ_FROM])
+    )
+    return top, Line(top.passage.year, top.passage.status, pieces)
+
+
+def _can_answer(query: Query, candidate: Candidate) -> bool:
+    if query.asks is Asks.DEFINITION:
+        return bool(re.search(r"是指|指的是|即|就是|包括|——|：|叫", candidate.passage.text))
+    if query.asks is Asks.NAMES and (
+        counted := re.search(r"哪([一二两三四五六七八九十\d]+)[个家座所条项镇位名]", query.text)
+    ):
+        return not re.search(rf"(?<!\d){_digits(counted[1])}[个家座所条项位名]", candidate.text)
+    if query.asks is Asks.RANK:
+        return bool(re.search(r"第[一二三四五六七八九十\d]|首位|前列|前[一二三四五六七八九十\d]", candidate.text))
+    return bool(candidate.figures) or not query.wants_number
+
+
+def _digits(numeral: str) -> str:
+    """三 as the pattern that also finds 3."""
+    place = "一二三四五六七八九十".find(numeral.replace("两", "二"))
+    return f"(?:{numeral}|{place + 1})" if place >= 0 else numeral
+
+
+def _good(query: Query, candidate: Candidate) -> bool:
+    if query.wants_number:
+        return candidate.dense >= NUMBER_DENSE and candidate.part_covered >= NUMBER_COVERED
+    return candidate.score >= WORDS_SCORE
+
+
+def _same_matter(query: Query, first: tuple[Candidate, Line], other: tuple[Candidate, Line]) -> bool:
+    """Whether another year's best speaks of the same thing, so that both are told."""
+    one, two = first[0], other[0]
+    return (
+        query.wants_number
+        and two.covered >= SAME_COVERED * one.covered
+        and two.dense >= one.dense - SAME_DENSE
+        and _kind(one.figures) == _kind(two.figures)
+        and Status.OTHER not in (one.passage.status, two.passage.status)
+    )
+
+
+def _kind(figures: Sequence[Figure]) -> str:
+    if not figures:
+        return ""
+    unit = figures[0].unit
+    return "%" if unit in {"%", "个百分点"} else unit.lstrip("百千万亿") or unit
+
+
+def _gather(query: Query, candidates: Sequence[Candidate]) -> tuple[Piece, ...]:
+    """The best clause, then clauses that say distinctive words which no chosen one says yet.
+
+    Clauses with a figure of the kind asked for go before others that say as much.
+    """
+    pool = [(candidate.passage, clause) for candidate in candidates for clause in split_clauses(candidate.passage.text)]
+    chosen = [(candidates[0].passage, candidates[0].clause)]
+    missing = _missing(query.terms, chosen)
+    while missing and len(chosen) < MOST_PIECES:
+        gains = [sum(term.weight for term in missing if _says(term, *place)) for place in pool]
+        best = max(range(len(pool)), key=lambda n: (gains[n] + FIGURE_FIRST * _has_figure(query, *pool[n]), -n))
+        if gains[best] < DISTINCTIVE:
+            break
+        chosen.append(pool[best])
+        missing = _missing(missing, chosen)
+    chosen.sort(key=lambda place: (place[0].start, place[1].start))
+    return tuple(_cut(query, passage, clause) for passage, clause in chosen)
+
+
+def _has_figure(query: Query, passage: Passage, clause: Span) -> bool:
+    return any(fits(query.asks, figure) for figure in find_figures(passage.text[clause.start : clause.end]))
+
+
+def _missing(terms: Sequence[Term], chosen: Sequence[tuple[Passage, Span]]) -> list[Term]:
+    """Distinctive terms that neither the chosen clauses nor the headings above them say."""
+    headings = "".join(title for passage, _ in chosen for title in passage.section)
+    return [
+        term
+        for term in terms
+        if term.weight >= DISTINCTIVE
+        and term.matched(headings) < SAID
+        and not any(_says(term, *place) for place in chosen)
+    ]
+
+
+def _says(term: Term, passage: Passage, clause: Span) -> bool:
+    return term.matched(passage.text[clause.start : clause.end]) >= SAID
+
+
+def _cut(query: Query, passage: Passage, clause: Span) -> Piece:
+    """The items of a clause that were asked for, with the verb that they inherit; else the whole clause."""
+    text = passage.text[clause.start : clause.end]
+    asked = _asked_items(query, text)
+    spans = tuple(Span(clause.start + item.start, clause.start + item.end) for item in asked)
+    said = "、".join(text[item.start : item.end].rstrip("。！？；，") for item in asked)
+    lead = LEAD.match(text)
+    if asked[0].start > 0 and lead and not OWN_VERB.search(said):
+        said = lead[0] + said
+    said = re.sub(r"^(?:其中|并|且|以及)", "", said)
+    return Piece(passage, spans, said, find_figures(said))
+
+
+def _asked_items(query: Query, text: str) -> list[Span]:
+    """Items that say most of the question, and those that say a distinctive word which these do not."""
+    items = [(item, text[item.start : item.end]) for item in split_items(text)]
+    worth = [coverage(query.terms, said, "", "") for _, said in items]
+    asked = [item for item, value in zip(items, worth, strict=True) if value >= 0.8 * max(worth)]
+    missing = [t for t in query.terms if t.weight >= DISTINCTIVE and not any(t.matched(s) >= SAID for _, s in asked)]
+    asked += [item for item in items if item not in asked and any(t.matched(item[1]) >= SAID for t in missing)]
+    if max(worth) == 0 or len(asked) == len(items):
+        return [Span(0, len(text))]
+    return sorted((span for span, _ in asked), key=lambda span: span.start)
+
+
+def _gather_sentences(query: Query, candidates: Sequence[Candidate]) -> tuple[Piece, ...]:
+    """The best sentence, then sentences that say distinctive words which it does not."""
+    chosen = [candidates[0]]
+    whole = [Span(0, len(candidate.passage.text)) for candidate in candidates]
+    missing = _missing(query.terms, [(chosen[0].passage, whole[0])])
+    for candidate, span in zip(candidates[1:], whole[1:], strict=True):
+        gain = sum(term.weight for term in missing if _says(term, candidate.passage, span))
+        if gain >= DISTINCTIVE and len(chosen) < MOST_PIECES:
+            chosen.append(candidate)
+            missing = _missing(missing, [(candidate.passage, span)])
+    chosen.sort(key=lambda candidate: candidate.passage.start)
+    return tuple(_shorten(candidate, WHOLE_SENTENCE // min(2, len(chosen))) for candidate in chosen)
+
+
+def _shorten(candidate: Candidate, room: int) -> Piece:
+    """The sentence where there is room for it, else its best clause with the neighbours that fit."""
+    passage = candidate.passage
+    span = Span(0, len(passage.text))
+    if len(passage.text) > room:
+        clauses = split_clauses(passage.text)
+        first = last = clauses.index(candidate.clause)
+        while True:
+            wider = [(a, b) for a, b in ((first, last + 1), (first - 1, last)) if a >= 0 and b < len(clauses)]
+            fitting = [(a, b) for a, b in wider if clauses[b].end - clauses[a].start <= room]
+            if not fitting:
+                break
+            first, last = fitting[0]
+        span = Span(clauses[first].start, clauses[last].end)
+    said = passage.text[span.start : span.end].rstrip("。！？；，")
+    return Piece(passage, (span,), said, find_figures(said))
+
+
+def _near(retrieval: Retrieval, said: set[str]) -> Iterator[Line]:
+    """The best passages that do not answer but stand near: another year's figure, the same matter without one."""
+    others = sorted((*retrieval.kept, *retrieval.rejected), key=lambda candidate: -candidate.score)
+    near = [c for c in others if c.passage.id not in said and c.score >= WORDS_SCORE and c.covered >= NUMBER_COVERED]
+    for candidate in near[:2]:
+        piece = _shorten(candidate, WHOLE_SENTENCE)
+        yield Line(candidate.passage.year, candidate.passage.status, (piece,))

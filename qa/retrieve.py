@@ -1,0 +1,125 @@
+"""A `Query` over the store to `Retrieval`: candidates with their scores, kept and rejected.
+
+Meaning (cosines of sentence and clause), words (share of the question's content that the clause
+says), year, status and kind of figure are weighed together: rank fusion of dense and BM25 loses to
+dense alone here. Does not decide whether anything answers.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from index.figures import find_figures
+from index.models import Figure, Hit, Kind, Passage, Span
+from index.passages import split_clauses
+from index.store import Store
+from qa.terms import best_part, coverage
+from qa.understand import Asks, Query
+
+WEIGHED = 80
+DENSE_FLOOR, DENSE_RANGE = 0.82, 0.10
+DENSE_WEIGHT, WORD_WEIGHT, FIGURE_WEIGHT, CLAUSE_NEAREST = 1.0, 1.0, 0.25, 0.1
+OTHER_STATUS, HEADING = 0.25, 0.3
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A passage with the clause of it that answers best; `clause` is a span within the passage.
+
+    `covered` is the share of the question that the clause says, `part_covered` that of its best part.
+    """
+
+    passage: Passage
+    clause: Span
+    score: float
+    dense: float
+    covered: float
+    part_covered: float
+    figures: tuple[Figure, ...]
+    reason: str = ""
+
+    @property
+    def text(self) -> str:
+        """The clause's own characters."""
+        return self.passage.text[self.clause.start : self.clause.end]
+
+
+@dataclass(frozen=True, slots=True)
+class Retrieval:
+    """Candidates best first, and those that were rejected, each with its reason."""
+
+    kept: tuple[Candidate, ...]
+    rejected: tuple[Candidate, ...]
+
+
+def retrieve(query: Query, store: Store) -> Retrieval:
+    """Candidates for a query, ranked."""
+    hits = store.search(query.text, query.keywords, query.edition.reports)
+    ranked = sorted((_weigh(query, hit) for hit in _shortlist(hits)), key=lambda c: (-c.score, c.passage.id))
+    return Retrieval(
+        kept=tuple(candidate for candidate in ranked if not candidate.reason),
+        rejected=tuple(candidate for candidate in ranked if candidate.reason),
+    )
+
+
+def _shortlist(hits: tuple[Hit, ...]) -> tuple[Hit, ...]:
+    """The nearest in meaning, and the best by keywords."""
+    by_keyword = sorted(hits, key=lambda hit: -hit.keyword)[: WEIGHED // 4]
+    return tuple({hit.passage.id: hit for hit in (*hits[:WEIGHED], *by_keyword)}.values())
+
+
+def _weigh(query: Query, hit: Hit) -> Candidate:
+    """The clause of a passage that says most of the question, and what the whole is worth."""
+    passage = hit.passage
+    dense = ((hit.dense + hit.clause_dense) / 2 - DENSE_FLOOR) / DENSE_RANGE
+    said, found = max(_clauses(query, hit, dense), key=lambda pair: pair[0])
+    score = DENSE_WEIGHT * dense + said
+    if query.status and passage.status is not query.status:
+        score -= OTHER_STATUS
+    if passage.kind is Kind.HEADING:
+        score -= HEADING
+    return replace(found, score=score, reason=_refused(query, passage))
+
+
+def _clauses(query: Query, hit: Hit, dense: float) -> Iterator[tuple[float, Candidate]]:
+    passage = hit.passage
+    around = passage.text + "".join(passage.section[1:])
+    before = ""
+    for clause in split_clauses(passage.text):
+        text = passage.text[clause.start : clause.end]
+        covered = coverage(query.terms, text, before, around)
+        part = best_part(query.terms, text, before, around)
+        before = text
+        figures = tuple(figure for figure in find_figures(text) if fits(query.asks, figure))
+        said = WORD_WEIGHT * covered + CLAUSE_NEAREST * (clause == hit.clause)
+        if query.wants_number:
+            said += FIGURE_WEIGHT * (bool(figures) or _ranks(query, text))
+        yield said, Candidate(passage, clause, 0.0, dense, covered, part, figures)
+
+
+def _ranks(query: Query, text: str) -> bool:
+    return query.asks is Asks.RANK and ("第" in text or "首位" in text or "前列" in text)
+
+
+def fits(asks: Asks, figure: Figure) -> bool:
+    """Whether a figure is of the kind that the question asks for."""
+    share = figure.unit in {"%", "个百分点", "倍", "成"}
+    match asks:
+        case Asks.MONEY:
+            return "元" in figure.unit
+        case Asks.SHARE:
+            return share
+        case Asks.PEOPLE:
+            return figure.unit[-1:] in {"人", "名", "位", "户"} or figure.unit.endswith("人次")
+        case Asks.COUNT:
+            return not share and "元" not in figure.unit
+        case _:
+            return True
+
+
+def _refused(query: Query, passage: Passage) -> str:
+    """Why a passage cannot answer whatever its score; empty when it can."""
+    if query.years and passage.year not in query.years:
+        return f"年份不符：{passage.year}"
+    said = passage.text + "".join(passage.section)
+    missing = [term.word for term in query.terms if term.required and term.matched(said) < 1]
+    return f"没有说到：{'、'.join(missing)}" if missing else ""

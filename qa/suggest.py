@@ -1,0 +1,44 @@
+"""Questions that the loaded reports can answer, made from the figures that stand in them.
+
+Takes the store, gives questions; each names year and indicator in the report's own words.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+from index.figures import find_figures
+from index.models import Kind, Passage, Report, Status
+from index.passages import split_clauses
+
+PLAIN = re.compile(r"[一-龥A-Z“”0-9]{4,16}")
+UNCLEAR = re.compile(r"^(?:增长|下降|总数|其中|各|达到|占|较|比|同比|并|实现)|分别|[的个项]$|^[一-龥]{0,2}$")
+
+
+def suggest(passages: Iterable[Passage], report: Report, but: Sequence[str] = (), most: int = 3) -> tuple[str, ...]:
+    """Up to `most` questions about figures of these passages, none of whose indicators is in `but`."""
+    found: list[str] = []
+    for passage in passages:
+        for question, indicator in _questions(passage, report):
+            if question not in found and not any(indicator in said or said in indicator for said in but):
+                found.append(question)
+                break
+        if len(found) == most:
+            break
+    return tuple(found)
+
+
+def _questions(passage: Passage, report: Report) -> Iterator[tuple[str, str]]:
+    if passage.kind is Kind.HEADING or passage.status is Status.OTHER or not passage.year.isdigit():
+        return
+    when = {report.year: "今年", report.year - 1: "去年"}.get(int(passage.year))
+    for clause in split_clauses(passage.text):
+        text = passage.text[clause.start : clause.end]
+        for figure in find_figures(text)[:1]:
+            closed = text[figure.end :].strip("。以上左右余、；")
+            if when and not closed and PLAIN.fullmatch(figure.indicator) and not UNCLEAR.search(figure.indicator):
+                yield f"{when}{figure.indicator}{_asked(figure.indicator, figure.unit)}？", figure.indicator
+
+
+def _asked(indicator: str, unit: str) -> str:
+    share = unit in {"%", "个百分点"}
+    return "多少" if not share or indicator.endswith(("增长", "下降")) else "是多少"

@@ -1,0 +1,138 @@
+"""The content words of a question, and how much of them a piece of a report covers.
+
+Takes clean text and the index's aliases, gives weighted `Term`s; `coverage` is shared by retrieving
+and reading. Knows no years and no reports.
+"""
+
+import math
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from index.keywords import words
+
+NAME = re.compile(
+    r"“[^”]{1,16}”|\d+(?:\.\d+)?(?:号线(?:[一二三四五]期)?|小时|分钟|天)|\d*(?:\.\d+)?[百千万]?亿?[万]?[美]?元以上(?:的?[一-龥]{0,4}(?:项目|企业))?|[A-Za-z][A-Za-z0-9.+\-]*[A-Za-z0-9]|\d[A-Za-z]\w*"
+)
+FILLER = re.compile(
+    r"请问|请教|想问一?下|想了解|了解一下|麻烦|告诉我|帮我|查一?下|听说|据说|报告(?:里|中|确定的?|提出的?)?|政府工作报告|谢谢"
+    r"|是多少|有多少|多少|几个点|几个|几件|几条|几家|第几|几|哪一步|哪些|哪个|哪里|哪儿|哪|什么时候|啥时候|何时|什么|啥|怎么样|怎样|怎么|如何|咋样|咋"
+    r"|分别|各自|各是|各为|具体|到底|一共|总共|大概|左右|以及|还是|是不是|有没有|能不能|会不会|是否|没有|对吗|是吗|没错吧|够吗|吗|呢|吧|呀|啊|么|了"
+    r"|情况|方面|领域|部分|水平|数量|数字|目标值|目标|任务|计划|打算|预期|安排|准备|完成数?|实际|对比|相差|差多少|差|比"
+)
+STOP = frozenset(
+    (
+        "可以 应该 我们 你们 咱们 这个 那个 这些 那些 时候 政府 市政府 省政府 全市 全省 本市 我市 我省 "
+        "本省 市里 省里 工作 报告 重点 主要 进行 开展 推进 加快 实现 达到 增加 减少 提高 列出 说明 "
+        "表述 提到 涉及 包括 需要 希望 知道 还有 自己 打通 那片 地方 "
+    ).split()
+)
+UNKNOWN_WEIGHT = 1.0
+LEAST_WEIGHT = 0.05
+PARTS = re.compile(r"[，,、；;。？?！ ]|和|及|与|以及|还有")
+ELIDED = re.compile(r"[了的过]")
+PAIR_SHARE = 0.6
+MAGNITUDES = frozenset("百千万亿")
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A content word: the forms that count as saying it, its weight, whether evidence must say it.
+
+    `part` numbers the stretch between commas or conjunctions of the question that it stands in.
+    """
+
+    word: str
+    forms: tuple[str, ...]
+    weight: float
+    required: bool = False
+    part: int = 0
+
+    def matched(self, text: str) -> float:
+        """1 when `text` says it; for a word of the question itself else the share of its character pairs."""
+        if any(says(text, form) for form in self.forms):
+            return 1.0
+        return PAIR_SHARE * _pair_share(self.word, text) if len(self.forms) == 1 else 0.0
+
+
+def says(text: str, form: str) -> bool:
+    """Whether `text` says `form`, which never continues a number there: 15分钟 does not say 5分钟."""
+    if form[:1].isdigit() or form[:1] in MAGNITUDES:
+        return bool(re.search(rf"(?<![\d.百千万亿]){re.escape(form)}", text))
+    return form in text
+
+
+def _pair_share(form: str, text: str) -> float:
+    pairs = {form[n : n + 2] for n in range(len(form) - 1)}
+    return sum(pair in text for pair in pairs) / len(pairs) if len(pairs) > 1 else 0.0
+
+
+Count = Callable[[str], int]
+
+
+def find_terms(text: str, aliases: Mapping[str, Sequence[str]], count: Count, total: int) -> tuple[Term, ...]:
+    """Terms of a question without its time words.
+
+    `count` tells in how many of `total` passages a word stands; rare words weigh more, words that no
+    passage has weigh as a rare one.
+    """
+    found: dict[str, Term] = {}
+    whole = text
+
+    def add(word: str, forms: Iterable[str], required: bool = False) -> None:
+        held = max(map(count, forms := tuple(dict.fromkeys(forms))))
+        weight = math.log((total + 1) / (held + 0.5)) / math.log(total + 1) if held else UNKNOWN_WEIGHT
+        found.setdefault(word, Term(word, forms, max(LEAST_WEIGHT, weight), required and not held, part(word)))
+
+    def part(word: str) -> int:
+        return len(PARTS.findall(whole[: max(0, whole.find(word[:2]))]))
+
+    for word, forms in aliases.items():
+        pattern = "[了的过]?".join(map(re.escape, ELIDED.sub("", word)))
+        if re.search(pattern, text, re.I):
+            add(word, (*forms, word), required=word.isascii())
+            text = re.sub(pattern, " ", text, flags=re.I)
+    for name in NAME.findall(text):
+        if any(char.isalnum() for char in name):
+            add(name, (name, name.strip("“”")), required=not name.startswith("“"))
+        text = text.replace(name, " ")
+    for word in _phrases(FILLER.sub(" ", text), count):
+        add(word, (word,))
+    return tuple(found.values())
+
+
+def _phrases(text: str, count: Count) -> Iterator[str]:
+    """Content words; neighbours that the reports write together (一般公共预算收入) as one."""
+    for run in text.split():
+        phrase = ""
+        for word in words(run):
+            if phrase and phrase + word in run and count(phrase + word):
+                phrase += word
+                continue
+            if _has_content(phrase):
+                yield phrase
+            phrase = word
+        if _has_content(phrase):
+            yield phrase
+
+
+def _has_content(word: str) -> bool:
+    return len(word) > 1 and word not in STOP and not word.replace(".", "").isdigit()
+
+
+def coverage(terms: Sequence[Term], clause: str, before: str, around: str) -> float:
+    """The share of the terms' weight that a clause says; the clause before it and what stands around count for less."""
+    total = sum(term.weight for term in terms)
+    if not total:
+        return 0.0
+    said = sum(
+        term.weight * max(term.matched(clause), 0.6 * term.matched(before), 0.4 * term.matched(around))
+        for term in terms
+    )
+    return said / total
+
+
+def best_part(terms: Sequence[Term], clause: str, before: str, around: str) -> float:
+    """The coverage of the part of the question that a clause says best; of all of it when it has one part."""
+    parts = {term.part for term in terms}
+    return max((coverage([t for t in terms if t.part == part], clause, before, around) for part in parts), default=0.0)
