@@ -15,9 +15,10 @@ from qa.retrieve import Candidate, Retrieval, fits
 from qa.terms import Term, coverage
 from qa.understand import Asks, Query
 
-NUMBER_DENSE, NUMBER_COVERED = 0.55, 0.30
+NUMBER_DENSE, NUMBER_COVERED = 0.55, 0.45
+NEAR_COVERED, BESIDE_COVERED = 0.3, 0.7
 WORDS_SCORE = 0.75
-READ_FROM, MOST_PIECES = 12, 6
+READ_FROM, MOST_PIECES = 20, 6
 DISTINCTIVE, SAID, FIGURE_FIRST = 0.65, 0.6, 0.5
 WHOLE_SENTENCE = 100
 SAME_COVERED, SAME_DENSE = 0.85, 0.3
@@ -57,14 +58,23 @@ class Draft:
 
 def read(query: Query, retrieval: Retrieval) -> Draft:
     """What answers a query."""
-    groups = _by_year(retrieval.kept)
+    groups = _by_year(retrieval.kept) if _asks_what_is_there(query, retrieval) else []
     best = [found for found in (_read_group(query, group) for group in groups) if found]
     if not query.years and best:
         first = best[0]
         best = [first, *(other for other in best[1:] if _same_matter(query, first, other))][:2]
     lines = sorted((line for _, line in best), key=lambda line: (line.year, line.status is Status.TARGET))
     said = {piece.passage.id for line in lines for piece in line.pieces}
-    return Draft(tuple(lines), tuple(_near(retrieval, said)))
+    return Draft(tuple(lines), tuple(_near(query, retrieval, said)))
+
+
+def _asks_what_is_there(query: Query, retrieval: Retrieval) -> bool:
+    """Whether the nearest sentence defines or names what the question wants defined or named.
+
+    哪五个镇 is not answered by 5个镇, nor by a sentence about something else that has names.
+    """
+    strict = query.asks in {Asks.DEFINITION, Asks.NAMES}
+    return not strict or any(_can_answer(query, candidate) for candidate in retrieval.kept[:1])
 
 
 def _by_year(candidates: Sequence[Candidate]) -> list[list[Candidate]]:
@@ -105,6 +115,7 @@ def _digits(numeral: str) -> str:
 
 
 def _good(query: Query, candidate: Candidate) -> bool:
+    """Whether a candidate is about the question: a figure of something else is worse than none."""
     if query.wants_number:
         return candidate.dense >= NUMBER_DENSE and candidate.part_covered >= NUMBER_COVERED
     return candidate.score >= WORDS_SCORE
@@ -194,17 +205,26 @@ def _asked_items(query: Query, text: str) -> list[Span]:
 
 
 def _gather_sentences(query: Query, candidates: Sequence[Candidate]) -> tuple[Piece, ...]:
-    """The best sentence, then sentences that say distinctive words which it does not."""
+    """The best sentence, then sentences that speak of a part of the question of which it says nothing."""
     chosen = [candidates[0]]
-    whole = [Span(0, len(candidate.passage.text)) for candidate in candidates]
-    missing = _missing(query.terms, [(chosen[0].passage, whole[0])])
-    for candidate, span in zip(candidates[1:], whole[1:], strict=True):
-        gain = sum(term.weight for term in missing if _says(term, candidate.passage, span))
-        if gain >= DISTINCTIVE and len(chosen) < MOST_PIECES:
+    places = [(candidate.passage, Span(0, len(candidate.passage.text))) for candidate in candidates]
+    missing = _missing(_heads(query.terms), places[:1])
+    for candidate, place in zip(candidates[1:], places[1:], strict=True):
+        found = [term for term in missing if _says(term, *place)]
+        if found and len(chosen) < MOST_PIECES:
             chosen.append(candidate)
-            missing = _missing(missing, [(candidate.passage, span)])
+            missing = [term for term in missing if term not in found]
     chosen.sort(key=lambda candidate: candidate.passage.start)
     return tuple(_shorten(candidate, WHOLE_SENTENCE // min(2, len(chosen))) for candidate in chosen)
+
+
+def _heads(terms: Sequence[Term]) -> list[Term]:
+    """The heaviest term of each part of the question that the reports know: what the part is about."""
+    parts: dict[int, Term] = {}
+    for term in terms:
+        if term.known:
+            parts[term.part] = max(parts.get(term.part, term), term, key=lambda t: t.weight)
+    return list(parts.values())
 
 
 def _shorten(candidate: Candidate, room: int) -> Piece:
@@ -225,10 +245,15 @@ def _shorten(candidate: Candidate, room: int) -> Piece:
     return Piece(passage, (span,), said, find_figures(said))
 
 
-def _near(retrieval: Retrieval, said: set[str]) -> Iterator[Line]:
-    """The best passages that do not answer but stand near: another year's figure, the same matter without one."""
+def _near(query: Query, retrieval: Retrieval, said: set[str]) -> Iterator[Line]:
+    """The best passages that do not answer but stand near: another year's figure, the same matter without one.
+
+    Beside an answer only what plainly speaks of the same thing; without one, whatever comes nearest.
+    """
+    least = BESIDE_COVERED if said else NEAR_COVERED
     others = sorted((*retrieval.kept, *retrieval.rejected), key=lambda candidate: -candidate.score)
-    near = [c for c in others if c.passage.id not in said and c.score >= WORDS_SCORE and c.covered >= NUMBER_COVERED]
+    near = [c for c in others if c.passage.id not in said and c.score >= WORDS_SCORE and c.covered >= least]
     for candidate in near[:2]:
-        piece = _shorten(candidate, WHOLE_SENTENCE)
+        cut = query.wants_number and candidate.figures
+        piece = _cut(query, candidate.passage, candidate.clause) if cut else _shorten(candidate, WHOLE_SENTENCE)
         yield Line(candidate.passage.year, candidate.passage.status, (piece,))

@@ -11,7 +11,7 @@ from index.models import Kind, Passage, Report, Status
 from index.passages import split_clauses
 
 PLAIN = re.compile(r"[一-龥A-Z“”0-9]{4,16}")
-UNCLEAR = re.compile(r"^(?:增长|下降|总数|其中|各|达到|占|较|比|同比|并|实现)|分别|[的个项]$|^[一-龥]{0,2}$")
+UNCLEAR = re.compile(r"^(?:增长|下降|总数|其中|各|达到|占|较|比|同比|并|实现)|分别|稳定在|[的个项]$|^[一-龥]{0,2}$")
 
 
 def suggest(passages: Iterable[Passage], report: Report, but: Sequence[str] = (), most: int = 3) -> tuple[str, ...]:
@@ -41,4 +41,8 @@ def _questions(passage: Passage, report: Report) -> Iterator[tuple[str, str]]:
 
 def _asked(indicator: str, unit: str) -> str:
     share = unit in {"%", "个百分点"}
-    return "多少" if not share or indicator.endswith(("增长", "下降")) else "是多少"
+    return (
+        "多少"
+        if not share or indicator.endswith(("增长", "下降", "减少", "提升", "提高", "增加", "降低"))
+        else "是多少"
+    )

@@ -29,9 +29,10 @@ STOP = frozenset(
 )
 UNKNOWN_WEIGHT = 1.0
 LEAST_WEIGHT = 0.05
-PARTS = re.compile(r"[，,、；;。？?！ ]|和|及|与|以及|还有")
+PARTS = re.compile(r"[，,、；;。？?！ ]|”(?=“)|和|及|与|以及|还有")
 ELIDED = re.compile(r"[了的过]")
-PAIR_SHARE = 0.6
+COUNTED = re.compile(r"[\d.]+|[一二两三四五六七八九十几多]+[个项类种条点]?")
+PAIR_SHARE, APART_SHARE = 0.6, 0.85
 MAGNITUDES = frozenset("百千万亿")
 
 
@@ -39,7 +40,8 @@ MAGNITUDES = frozenset("百千万亿")
 class Term:
     """A content word: the forms that count as saying it, its weight, whether evidence must say it.
 
-    `part` numbers the stretch between commas or conjunctions of the question that it stands in.
+    `part` numbers the stretch between commas or conjunctions of the question that it stands in; `words`
+    are those of a phrase.
     """
 
     word: str
@@ -47,12 +49,20 @@ class Term:
     weight: float
     required: bool = False
     part: int = 0
+    known: bool = True
+    words: tuple[str, ...] = ()
 
     def matched(self, text: str) -> float:
-        """1 when `text` says it; for a word of the question itself else the share of its character pairs."""
+        """1 when `text` says it; less for the words of a phrase apart, or for the share of its character pairs.
+
+        What an alias stands for must be said as it is: 基本养老保险 is not 基本养老金.
+        """
         if any(says(text, form) for form in self.forms):
             return 1.0
-        return PAIR_SHARE * _pair_share(self.word, text) if len(self.forms) == 1 else 0.0
+        if len(self.forms) > 1:
+            return 0.0
+        apart = sum(says(text, word) for word in self.words) / len(self.words) if self.words else 0.0
+        return max(APART_SHARE * apart, PAIR_SHARE * _pair_share(self.word, text))
 
 
 def says(text: str, form: str) -> bool:
@@ -79,13 +89,17 @@ def find_terms(text: str, aliases: Mapping[str, Sequence[str]], count: Count, to
     found: dict[str, Term] = {}
     whole = text
 
-    def add(word: str, forms: Iterable[str], required: bool = False) -> None:
+    def add(word: str, forms: Iterable[str], required: bool = False, apart: Sequence[str] = ()) -> None:
         held = max(map(count, forms := tuple(dict.fromkeys(forms))))
         weight = math.log((total + 1) / (held + 0.5)) / math.log(total + 1) if held else UNKNOWN_WEIGHT
-        found.setdefault(word, Term(word, forms, max(LEAST_WEIGHT, weight), required and not held, part(word)))
+        found.setdefault(
+            word,
+            Term(word, forms, max(LEAST_WEIGHT, weight), required and not held, part(word), held > 0, tuple(apart)),
+        )
 
     def part(word: str) -> int:
-        return len(PARTS.findall(whole[: max(0, whole.find(word[:2]))]))
+        at = whole.find(word) if word in whole else whole.find(word[:2])
+        return len(PARTS.findall(whole[: max(0, at)]))
 
     for word, forms in aliases.items():
         pattern = "[了的过]?".join(map(re.escape, ELIDED.sub("", word)))
@@ -96,28 +110,29 @@ def find_terms(text: str, aliases: Mapping[str, Sequence[str]], count: Count, to
         if any(char.isalnum() for char in name):
             add(name, (name, name.strip("“”")), required=not name.startswith("“"))
         text = text.replace(name, " ")
-    for word in _phrases(FILLER.sub(" ", text), count):
-        add(word, (word,))
+    for apart in _phrases(FILLER.sub(" ", text), count):
+        add("".join(apart), ("".join(apart),), apart=apart if len(apart) > 1 else ())
     return tuple(found.values())
 
 
-def _phrases(text: str, count: Count) -> Iterator[str]:
-    """Content words; neighbours that the reports write together (一般公共预算收入) as one."""
+def _phrases(text: str, count: Count) -> Iterator[list[str]]:
+    """Content words; neighbours that the reports write together (一般公共预算收入) as one phrase."""
     for run in text.split():
-        phrase = ""
+        phrase: list[str] = []
         for word in words(run):
-            if phrase and phrase + word in run and count(phrase + word):
-                phrase += word
+            whole = "".join(phrase) + word
+            if phrase and whole in run and count(whole):
+                phrase.append(word)
                 continue
-            if _has_content(phrase):
+            if _has_content("".join(phrase)):
                 yield phrase
-            phrase = word
-        if _has_content(phrase):
+            phrase = [word]
+        if _has_content("".join(phrase)):
             yield phrase
 
 
 def _has_content(word: str) -> bool:
-    return len(word) > 1 and word not in STOP and not word.replace(".", "").isdigit()
+    return len(word) > 1 and word not in STOP and not COUNTED.fullmatch(word)
 
 
 def coverage(terms: Sequence[Term], clause: str, before: str, around: str) -> float:
