@@ -29,7 +29,7 @@ Index = Annotated[Path | None, typer.Option("--index", help="索引文件夹")]
 @app.command()
 def build(seeds: Seeds = None, out: Out = None) -> None:
     """建立索引；报告没有变动时什么也不做。"""
-    settings = IndexSettings()
+    settings = IndexSettings.read()
     folder = out or settings.folder
     bar = Progress(
         TextColumn("计算向量"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn(), console=errors, transient=True
@@ -55,7 +55,7 @@ def build(seeds: Seeds = None, out: Out = None) -> None:
 @app.command()
 def info(index: Index = None, seeds: Seeds = None) -> None:
     """索引里有什么，是否与报告一致。"""
-    settings = IndexSettings()
+    settings = IndexSettings.read()
     folder = index or settings.folder
     store = open_store(folder)
     manifest = store.manifest
@@ -77,7 +77,7 @@ def info(index: Index = None, seeds: Seeds = None) -> None:
 @app.command()
 def show(passage: str, index: Index = None) -> None:
     """显示一个句段：原文、位置、年份和性质。编号如 xuzhou-2024:59.6。"""
-    store = open_store(index or IndexSettings().folder)
+    store = open_store(index or IndexSettings.read().folder)
     found = store.by_id.get(passage)
     if found is None:
         errors.print(f"没有句段 {passage}：编号形如 报告:段.句，报告有 {'、'.join(store.reports)}", soft_wrap=True)

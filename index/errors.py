@@ -7,7 +7,8 @@ IndexProblem
 ├── IndexDamaged    a file of the index is missing or changed
 ├── IndexStale      the reports or settings changed since the index was built
 ├── IndexUnwritable the disk is full, or the folder may not be written
-└── ModelMissing    the embedding model cannot be loaded
+├── ModelMissing    the embedding model cannot be loaded
+└── SettingsProblem a ZHENGWEN_* setting is unknown or has a value of the wrong kind
 """
 
 MEND = "请运行 python -m index build"
@@ -43,3 +44,7 @@ class IndexUnwritable(IndexProblem):
 
 class ModelMissing(IndexProblem):
     """The embedding model cannot be loaded."""
+
+
+class SettingsProblem(IndexProblem):
+    """A setting is unknown or malformed; the message names it as it is written."""

