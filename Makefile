@@ -52,24 +52,31 @@ $(VENV)/.installed-test: $(VENV)/.installed
 	$(PIP) install --constraint constraints.txt --editable '.[test]'
 	@touch $@
 
-# The page's browser test needs a browser and a Chinese font; where they cannot be had it is skipped, but fails on CI.
+# The page's tests need a browser, a Chinese font and what playwright's driver links; without a browser they are skipped,
+# but fail on CI.
+BROWSER := chromium fonts-noto-cjk libatomic1
 .PHONY: chromium
 chromium:
-	@if ! dpkg -s chromium fonts-noto-cjk >/dev/null 2>&1 && [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then \
+	@if ! dpkg -s $(BROWSER) >/dev/null 2>&1 && [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then \
 		echo "正在安装 Chromium 与中文字体（浏览器测试用）"; \
-		{ apt-get -qq update && DEBIAN_FRONTEND=noninteractive apt-get -qq install --yes --no-install-recommends \
-			chromium fonts-noto-cjk; } >/dev/null 2>&1 || echo "未能安装 Chromium，浏览器测试将跳过" >&2; \
+		{ apt-get -qq update \
+			&& DEBIAN_FRONTEND=noninteractive apt-get -qq install --yes --no-install-recommends $(BROWSER); \
+		} >/dev/null 2>&1 || echo "未能安装 Chromium，浏览器测试将跳过" >&2; \
 	fi
 
 constraints: SCRATCH := .data/constraints
 constraints:  ## 重新锁定全部依赖的版本（torch 仍用 constraints.txt 里的版本）
-	rm -rf $(SCRATCH) && $(PYTHON) -m venv $(SCRATCH)
+	rm -rf $(SCRATCH)
+	$(PYTHON) -m venv $(SCRATCH)
 	$(SCRATCH)/bin/python -m pip $(INSTALL_TORCH)
 	$(SCRATCH)/bin/python -m pip install --editable '.[test]'
+	$(SCRATCH)/bin/python -m pip freeze --all --exclude-editable > $(SCRATCH)/all
 	{ echo "# Every version that was tried together; written by \`make constraints\`."; \
-		$(SCRATCH)/bin/python -m pip freeze --all --exclude-editable | sed -e '/^pip==/d' -e 's/+.*//'; } > constraints.new
-	mv constraints.new constraints.txt && rm -rf $(SCRATCH)
+		sed -e '/^pip==/d' -e 's/+.*//' $(SCRATCH)/all; } > $(SCRATCH)/new
+	mv $(SCRATCH)/new constraints.txt
+	rm -rf $(SCRATCH)
 
 clean:  ## 删除环境、缓存与索引（不动 .data 里的其他数据）
-	rm -rf $(VENV) .data/index .data/constraints build ./*.egg-info .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis
+	rm -rf $(VENV) .data/index .data/constraints build *.egg-info
+	rm -rf .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis
 	find qa index web eval tests -name __pycache__ -type d -prune -exec rm -rf {} +

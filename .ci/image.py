@@ -64,6 +64,8 @@ def main() -> int:
     except subprocess.CalledProcessError as failed:
         print(f"失败（状态 {failed.returncode}）：{shlex.join(map(str, failed.cmd))}", file=sys.stderr)
         return 1
+    except KeyboardInterrupt:
+        return 130
     return 0
 
 

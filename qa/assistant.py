@@ -18,12 +18,13 @@ from qa.compose import compose, compose_line
 from qa.models import Answer, Handoff, Outcome, Related, Turn
 from qa.normalise import is_blank, normalise
 from qa.prompts import Prompts, read_prompts
-from qa.read import Draft, read
+from qa.read import read
 from qa.respell import Sounds, respell
-from qa.retrieve import Retrieval, retrieve
+from qa.retrieve import retrieve
 from qa.scope import out_of_scope
+from qa.stages import Draft, Query, Retrieval
 from qa.suggest import suggest
-from qa.understand import Query, understand
+from qa.understand import understand
 
 LONGEST_QUESTION = 300
 PHONE = "12345"
@@ -91,7 +92,9 @@ class Assistant:
         more = cite(beside, start=len(citations) + 1)
         return Answer(
             outcome=Outcome.ANSWERED,
-            answer=self.prompts.outcome(Outcome.ANSWERED, lines=compose(draft.lines, difference, self.prompts)),
+            answer=self.prompts.outcome(
+                Outcome.ANSWERED, lines=compose(draft.lines, difference, self.store.reports, self.prompts)
+            ),
             figures=figures_of(draft.lines, citations),
             citations=(*citations, *more),
             related=tuple(Related(compose_line(line, self.prompts), c.n) for line, c in zip(beside, more, strict=True)),

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from index.models import Passage, Span
 from qa.models import AnswerFigure, Citation
-from qa.read import Line
+from qa.stages import Line
 
 
 def cite(lines: Sequence[Line], start: int = 1) -> tuple[Citation, ...]:

@@ -5,31 +5,18 @@ Takes the two lines of an answer, gives the difference of their one figure each;
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 
-from qa.read import Line
+from qa.stages import Difference, Line
 
 COMPARES = re.compile(
     r"相差|差多少|差了?几|多还是少|增加还是减少|还是(?:减?少|下降|更?低)|对比|多了?还是|比(?:去年|上年|前一年|20\d\d年)[^，。]{0,8}(?:多|少|高|低|增|减)"
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Difference:
-    """`later` less `earlier`: its size, unit and direction, and the sum that shows it."""
-
-    earlier: Line
-    later: Line
-    amount: str
-    unit: str
-    more: bool
-    sum: str
-
-
 def compare(text: str, lines: Sequence[Line]) -> Difference | None:
     """The difference that a question asks for; None when it asks for none or the figures are unlike."""
-    if not COMPARES.search(text) or len(lines) != 2:
+    if not COMPARES.search(text) or len(lines) != 2 or lines[0].report != lines[1].report:
         return None
     figures = [[figure for piece in line.pieces for figure in piece.figures] for line in lines]
     if any(len(found) != 1 for found in figures) or figures[0][0].unit != figures[1][0].unit:

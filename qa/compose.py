@@ -3,16 +3,20 @@
 Takes what was read, gives text in the report's own words behind year and status; adds no fact.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
-from qa.compare import Difference
+from index.models import Report
 from qa.prompts import Prompts
-from qa.read import Line
+from qa.stages import Difference, Line
 
 
-def compose(lines: Sequence[Line], difference: Difference | None, prompts: Prompts) -> str:
-    """One line a year and status, then the difference where one was asked for."""
-    said = [compose_line(line, prompts) for line in lines]
+def compose(
+    lines: Sequence[Line], difference: Difference | None, reports: Mapping[str, Report], prompts: Prompts
+) -> str:
+    """One line a report and year, then the difference where one was asked for."""
+    regions = {reports[line.report].region for line in lines}
+    named = reports if len(regions) > 1 else {}
+    said = [compose_line(line, prompts, named[line.report].region if named else "") for line in lines]
     return "\n".join([*said, compose_difference(difference, prompts)] if difference else said)
 
 
@@ -24,6 +28,6 @@ def compose_difference(difference: Difference, prompts: Prompts) -> str:
     )
 
 
-def compose_line(line: Line, prompts: Prompts) -> str:
+def compose_line(line: Line, prompts: Prompts, region: str = "") -> str:
     """The pieces of a line one after another, as the report orders them."""
-    return prompts.line(line.status, line.year, "；".join(piece.text for piece in line.pieces))
+    return prompts.line(line.status, region, line.year, "；".join(piece.text for piece in line.pieces))

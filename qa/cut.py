@@ -6,30 +6,20 @@ an item cut from a chain gets back the verb that it inherits (新增…9家、�
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from index.figures import find_figures, split_items
-from index.models import Figure, Passage, Span
+from index.models import Passage, Span
 from index.passages import split_clauses
-from qa.terms import Term, coverage
+from qa.stages import Piece
+from qa.terms import SAID, Term, coverage
 
-DISTINCTIVE, SAID = 0.65, 0.6
+DISTINCTIVE = 0.65
 ENDS = "。！？；，"
 LEAD = re.compile(
     r"(?:年内|全年|力争|确保)?(?:累计)?(?:新招引|新改建|新建改造|改造提升|建成投用|高效办理|新建筹集|新增|净增|新建|改造|改善|建成|完成|创成|创建|实施|"
     r"引进|招引|发放|办理|培育|推进|落地|筹集|开行|整治|修复|治理|组建|入选|培训|打造|建设|提供|设立|布局|投放|更新|开展|举办|认定|获批|新获批|新获评|获评)"
 )
 OWN_VERB = re.compile(rf"^{LEAD.pattern}|增长|下降|达到|突破|超过|提升|提高|占|居|稳定|降至|增至")
-
-
-@dataclass(frozen=True, slots=True)
-class Piece:
-    """Words of one passage that answer: `spans` are marked there, `text` is what is said."""
-
-    passage: Passage
-    spans: tuple[Span, ...]
-    text: str
-    figures: tuple[Figure, ...]
 
 
 def cut_items(terms: Sequence[Term], passage: Passage, clause: Span) -> Piece:
@@ -72,3 +62,19 @@ def cut_sentence(passage: Passage, clause: Span, room: int) -> Piece:
         span = Span(clauses[first].start, clauses[last].end)
     said = passage.text[span.start : span.end].rstrip(ENDS)
     return Piece(passage, (span,), said, find_figures(said))
+
+
+def cut_clauses(terms: Sequence[Term], passage: Passage, clause: Span) -> Piece:
+    """A clause, widened to the nearest others of its sentence that say words of the question which it does not."""
+    clauses = split_clauses(passage.text)
+    at = clauses.index(clause)
+    said = {term.word for term in terms if term.matched(passage.text[clause.start : clause.end]) >= SAID}
+    wanted = [
+        n
+        for n, other in enumerate(clauses)
+        if any(t.word not in said and t.matched(passage.text[other.start : other.end]) >= SAID for t in terms)
+    ]
+    first, last = min([at, *wanted]), max([at, *wanted])
+    span = Span(clauses[first].start, clauses[last].end)
+    words = passage.text[span.start : span.end].rstrip(ENDS)
+    return Piece(passage, (span,), words, find_figures(words))

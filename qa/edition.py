@@ -6,12 +6,12 @@ clock's. Does not look at what is asked.
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache
 
 from index.load import place_names
 from index.models import Report, Status
 from index.structure import plan_period
+from qa.stages import Edition
 
 RELATIVE = {
     0: r"今年|本年度?|年内|这一年|当年",
@@ -32,24 +32,6 @@ GENERIC = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Edition:
-    """Reports to search, the years and status that were named, and what stands in the way.
-
-    `unknown_years` are named years of which the report does not speak, `unknown_place` a place that it
-    does not name; `clarify` lists regions when the question must say which. `rest` is the question
-    without its time words and region.
-    """
-
-    reports: tuple[str, ...]
-    years: frozenset[str]
-    status: Status | None
-    rest: str
-    unknown_years: tuple[str, ...] = ()
-    unknown_place: str = ""
-    clarify: tuple[str, ...] = ()
-
-
 def short_name(region: str) -> str:
     """A region without its ending: 徐州 for 徐州市."""
     return SUFFIX.sub("", region) or region
@@ -66,6 +48,8 @@ def find_edition(text: str, reports: Mapping[str, Report], years: Mapping[str, f
     editions = [report for region in chosen for report in _of_region(region, text, reports, years, status)]
     asked = {year for report in editions for year in _years(text, report.year)}
     spoken = {year for report in editions for year in years[report.id]}
+    places = _other_places(text, chosen)
+    unknown = [place for place in places if not any(place in report.text for report in editions)]
     mentioned = {year for year in asked if _mentioned(year, editions)}
     return Edition(
         reports=tuple(report.id for report in editions),
@@ -73,7 +57,8 @@ def find_edition(text: str, reports: Mapping[str, Report], years: Mapping[str, f
         status=status,
         rest=_without(text, chosen),
         unknown_years=tuple(sorted(asked - spoken - mentioned)) if not asked & spoken else (),
-        unknown_place=_foreign_place(text, chosen, editions),
+        unknown_place=unknown[0] if unknown else "",
+        places=tuple(places),
     )
 
 
@@ -134,17 +119,15 @@ def _without(text: str, regions: Sequence[str]) -> str:
     return text
 
 
-def _foreign_place(text: str, regions: Sequence[str], editions: Sequence[Report]) -> str:
-    """A place that the question names and the report does not; empty when there is none."""
+def _other_places(text: str, regions: Sequence[str]) -> list[str]:
+    """Places that the question names beside the region that it is about."""
     own = {name for region in regions for name in (region, short_name(region))}
-    bodies = [report.text for report in editions]
-    places = [place for place in _gazetteer() if place in text and not any(place in name for name in own)]
     for region in own:
         text = text.replace(region, "　")
     for pattern in RELATIVE.values():
         text = re.sub(pattern, "　", text)
-    places += [m[0] for m in DISTRICT.finditer(text) if not GENERIC.search(m[0])]
-    return next((place for place in places if not any(place in body for body in bodies)), "")
+    districts = [m[0] for m in DISTRICT.finditer(text) if not GENERIC.search(m[0])]
+    return [*(place for place in _gazetteer() if place in text), *districts]
 
 
 @cache

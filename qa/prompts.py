@@ -24,7 +24,7 @@ VARIABLES = {
 }
 CLARIFY = {"blank": set[str](), "region": {"regions"}}
 NOTES = {"year_missing": {"years", "known"}, "place_missing": {"place"}, "read_as": {"word"}, "difference": {"sum"}}
-LINE = {"year", "text"}
+LINE = {"region", "year", "text"}
 DIFFERENCE = {"later", "earlier", "amount"}
 LINES = {status.value: LINE for status in Status} | {"difference_more": DIFFERENCE, "difference_less": DIFFERENCE}
 
@@ -48,9 +48,9 @@ class Prompts:
         """What a resident is told for an outcome."""
         return self.outcomes[outcome].format(**values)
 
-    def line(self, status: Status, year: str, text: str) -> str:
-        """One line of an answer: what was done or is aimed at, in which year."""
-        return self.lines[status].format(year=year.replace("-", "—"), text=text)
+    def line(self, status: Status, region: str, year: str, text: str) -> str:
+        """One line of an answer: what was done or is aimed at, where if it must be said, in which year."""
+        return self.lines[status].format(region=region, year=year.replace("-", "—"), text=text)
 
 
 def read_prompts(folder: Path) -> Prompts:

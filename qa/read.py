@@ -6,40 +6,25 @@ several things. Writes no sentence.
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from index.figures import find_figures
 from index.models import Figure, Passage, Span, Status
 from index.passages import split_clauses
-from qa.cut import DISTINCTIVE, SAID, Piece, cut_items, cut_sentence
-from qa.retrieve import Candidate, Retrieval, fits
-from qa.terms import Term
-from qa.understand import Asks, Query
+from qa.cut import DISTINCTIVE, cut_clauses, cut_items, cut_sentence
+from qa.stages import Asks, Candidate, Draft, Line, Piece, Query, Retrieval
+from qa.terms import SAID, Term
 
-NUMBER_DENSE, NUMBER_COVERED = 0.55, 0.45
+NUMBER_DENSE, NUMBER_COVERED = 0.55, 0.44
+CLOSE, CLOSE_COVERED = 0.9, 0.2
 NEAR_COVERED, BESIDE_COVERED = 0.3, 0.7
-WORDS_SCORE = 0.75
+WORDS_SCORE, WORDS_DENSE = 0.75, 0.45
 READ_FROM, MOST_PIECES = 20, 6
 FIGURE_FIRST = 0.5
 WHOLE_SENTENCE = 100
+DONE = re.compile(
+    r"哪些|都[一-龥]?谁|怎么|怎样|如何|咋|措施|干啥|干什么|做什么|做了什么|安排|进展|举措|管不管|情况|工作|部署|支持|帮"
+)
 SAME_COVERED, SAME_DENSE = 0.85, 0.3
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """What one year and status answers."""
-
-    year: str
-    status: Status
-    pieces: tuple[Piece, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Draft:
-    """Lines in the order to be said (none: the report does not say it), and what stands near the question."""
-
-    lines: tuple[Line, ...]
-    near: tuple[Line, ...]
 
 
 def read(query: Query, retrieval: Retrieval) -> Draft:
@@ -48,8 +33,10 @@ def read(query: Query, retrieval: Retrieval) -> Draft:
     best = [found for found in (_read_group(query, group) for group in groups) if found]
     if not query.years and best:
         first = best[0]
-        best = [first, *(other for other in best[1:] if _same_matter(query, first, other))][:2]
-    lines = sorted((line for _, line in best), key=lambda line: (line.year, line.status is Status.TARGET))
+        same = [other for other in best[1:] if _same_matter(query, first, other)]
+        best = [first, *same][: max(2, len(query.edition.reports))]
+    order = query.edition.reports.index
+    lines = sorted((line for _, line in best), key=lambda line: (order(line.report), line.year))
     said = {piece.passage.id for line in lines for piece in line.pieces}
     return Draft(tuple(lines), tuple(_near(query, retrieval, said)))
 
@@ -64,10 +51,10 @@ def _asks_what_is_there(query: Query, retrieval: Retrieval) -> bool:
 
 
 def _by_year(candidates: Sequence[Candidate]) -> list[list[Candidate]]:
-    """Candidates by year and status, the group of the best one first."""
-    groups: dict[tuple[str, Status], list[Candidate]] = {}
+    """Candidates by report and year, the group of the best one first."""
+    groups: dict[tuple[str, str], list[Candidate]] = {}
     for candidate in candidates:
-        groups.setdefault((candidate.passage.year, candidate.passage.status), []).append(candidate)
+        groups.setdefault((candidate.passage.report, candidate.passage.year), []).append(candidate)
     return list(groups.values())
 
 
@@ -76,35 +63,27 @@ def _read_group(query: Query, group: Sequence[Candidate]) -> tuple[Candidate, Li
     if not fitting or not _good(query, fitting[0]):
         return None
     top = fitting[0]
-    pieces = (
-        _gather(query, fitting[:READ_FROM]) if query.wants_number else _gather_sentences(query, fitting[:READ_FROM])
-    )
+    alike = [candidate for candidate in fitting if candidate.passage.status is top.passage.status][:READ_FROM]
+    pieces = _gather(query, alike) if query.wants_number else _gather_sentences(query, alike)
     return top, Line(top.passage.year, top.passage.status, pieces)
 
 
 def _can_answer(query: Query, candidate: Candidate) -> bool:
     if query.asks is Asks.DEFINITION:
         return bool(re.search(r"是指|指的是|即|就是|包括|——|：|叫", candidate.passage.text))
-    if query.asks is Asks.NAMES and (
-        counted := re.search(r"哪([一二两三四五六七八九十\d]+)[个家座所条项镇位名]", query.text)
-    ):
-        return not re.search(rf"(?<!\d){_digits(counted[1])}[个家座所条项位名]", candidate.text)
+    if query.asks is Asks.NAMES:
+        return bool(re.search("[、和与及]", candidate.text))
     if query.asks is Asks.RANK:
         return bool(re.search(r"第[一二三四五六七八九十\d]|首位|前列|前[一二三四五六七八九十\d]", candidate.text))
     return bool(candidate.figures) or not query.wants_number
 
 
-def _digits(numeral: str) -> str:
-    """三 as the pattern that also finds 3."""
-    place = "一二三四五六七八九十".find(numeral.replace("两", "二"))
-    return f"(?:{numeral}|{place + 1})" if place >= 0 else numeral
-
-
 def _good(query: Query, candidate: Candidate) -> bool:
     """Whether a candidate is about the question: a figure of something else is worse than none."""
     if query.wants_number:
-        return candidate.dense >= NUMBER_DENSE and candidate.part_covered >= NUMBER_COVERED
-    return candidate.score >= WORDS_SCORE
+        said, near = candidate.part_covered, candidate.dense
+        return (near >= NUMBER_DENSE and said >= NUMBER_COVERED) or (near >= CLOSE and said >= CLOSE_COVERED)
+    return candidate.score >= WORDS_SCORE and candidate.dense >= WORDS_DENSE
 
 
 def _same_matter(query: Query, first: tuple[Candidate, Line], other: tuple[Candidate, Line]) -> bool:
@@ -146,7 +125,7 @@ def _gather(query: Query, candidates: Sequence[Candidate]) -> tuple[Piece, ...]:
 
 
 def _has_figure(query: Query, passage: Passage, clause: Span) -> bool:
-    return any(fits(query.asks, figure) for figure in find_figures(passage.text[clause.start : clause.end]))
+    return any(query.fits(figure) for figure in find_figures(passage.text[clause.start : clause.end]))
 
 
 def _missing(terms: Sequence[Term], chosen: Sequence[tuple[Passage, Span]]) -> list[Term]:
@@ -176,7 +155,14 @@ def _gather_sentences(query: Query, candidates: Sequence[Candidate]) -> tuple[Pi
             chosen.append(candidate)
             missing = [term for term in missing if term not in found]
     chosen.sort(key=lambda candidate: candidate.passage.start)
-    return tuple(cut_sentence(c.passage, c.clause, WHOLE_SENTENCE // min(2, len(chosen))) for c in chosen)
+    return tuple(_cut_words(query, c, WHOLE_SENTENCE // min(2, len(chosen))) for c in chosen)
+
+
+def _cut_words(query: Query, candidate: Candidate, room: int) -> Piece:
+    """What is done about something wants the sentence, as much as there is room for; a name wants its clause."""
+    if DONE.search(query.text):
+        return cut_sentence(candidate.passage, candidate.clause, room)
+    return cut_clauses(query.terms, candidate.passage, candidate.clause)
 
 
 def _heads(terms: Sequence[Term]) -> list[Term]:

@@ -6,49 +6,19 @@ dense alone here. Does not decide whether anything answers.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from index.figures import find_figures
-from index.models import Figure, Hit, Kind, Passage, Span
+from index.models import Hit, Kind, Passage
 from index.passages import split_clauses
 from index.store import Store
-from qa.terms import best_part, coverage
-from qa.understand import Asks, Query
+from qa.stages import Asks, Candidate, Query, Retrieval
+from qa.terms import SAID, best_part, coverage
 
 WEIGHED = 80
 DENSE_FLOOR, DENSE_RANGE = 0.82, 0.10
-DENSE_WEIGHT, WORD_WEIGHT, FIGURE_WEIGHT, CLAUSE_NEAREST = 1.0, 1.0, 0.25, 0.1
+DENSE_WEIGHT, WORD_WEIGHT, FIGURE_WEIGHT, UNIT_WEIGHT, CLAUSE_NEAREST = 1.0, 1.0, 0.25, 0.15, 0.1
 OTHER_STATUS, HEADING = 0.25, 0.3
-
-
-@dataclass(frozen=True, slots=True)
-class Candidate:
-    """A passage with the clause of it that answers best; `clause` is a span within the passage.
-
-    `covered` is the share of the question that the clause says, `part_covered` that of its best part.
-    """
-
-    passage: Passage
-    clause: Span
-    score: float
-    dense: float
-    covered: float
-    part_covered: float
-    figures: tuple[Figure, ...]
-    reason: str = ""
-
-    @property
-    def text(self) -> str:
-        """The clause's own characters."""
-        return self.passage.text[self.clause.start : self.clause.end]
-
-
-@dataclass(frozen=True, slots=True)
-class Retrieval:
-    """Candidates best first, and those that were rejected, each with its reason."""
-
-    kept: tuple[Candidate, ...]
-    rejected: tuple[Candidate, ...]
 
 
 def retrieve(query: Query, store: Store) -> Retrieval:
@@ -89,10 +59,11 @@ def _clauses(query: Query, hit: Hit, dense: float) -> Iterator[tuple[float, Cand
         covered = coverage(query.terms, text, before, around)
         part = best_part(query.terms, text, before, around)
         before = text
-        figures = tuple(figure for figure in find_figures(text) if fits(query.asks, figure))
+        figures = tuple(figure for figure in find_figures(text) if query.fits(figure))
         said = WORD_WEIGHT * covered + CLAUSE_NEAREST * (clause == hit.clause)
         if query.wants_number:
             said += FIGURE_WEIGHT * (bool(figures) or _ranks(query, text))
+            said += UNIT_WEIGHT * any(query.measure and figure.unit.endswith(query.measure) for figure in figures)
         yield said, Candidate(passage, clause, 0.0, dense, covered, part, figures)
 
 
@@ -100,26 +71,10 @@ def _ranks(query: Query, text: str) -> bool:
     return query.asks is Asks.RANK and ("第" in text or "首位" in text or "前列" in text)
 
 
-def fits(asks: Asks, figure: Figure) -> bool:
-    """Whether a figure is of the kind that the question asks for."""
-    share = figure.unit in {"%", "个百分点", "倍", "成"}
-    match asks:
-        case Asks.MONEY:
-            return "元" in figure.unit
-        case Asks.SHARE:
-            return share
-        case Asks.PEOPLE:
-            return figure.unit[-1:] in {"人", "名", "位", "户"} or figure.unit.endswith("人次")
-        case Asks.COUNT:
-            return not share and "元" not in figure.unit
-        case _:
-            return True
-
-
 def _refused(query: Query, passage: Passage) -> str:
     """Why a passage cannot answer whatever its score; empty when it can."""
     if query.years and passage.year not in query.years:
         return f"年份不符：{passage.year}"
     said = passage.text + "".join(passage.section)
-    missing = [term.word for term in query.terms if term.required and term.matched(said) < 1]
+    missing = [term.word for term in query.terms if term.required and term.matched(said) < SAID]
     return f"没有说到：{'、'.join(missing)}" if missing else ""

@@ -9,7 +9,7 @@ from rich.text import Text
 
 from qa.assistant import Explanation
 from qa.models import Answer, Citation
-from qa.retrieve import Candidate
+from qa.stages import Candidate
 
 SHOWN = 8
 

@@ -30,8 +30,11 @@ STOP = frozenset(
 UNKNOWN_WEIGHT = 1.0
 LEAST_WEIGHT = 0.05
 PARTS = re.compile(r"[，,、；;。？?！ ]|”(?=“)|和|及|与|以及|还有")
+# What is asked of a thing, and reports seldom tell: a sentence about the thing alone is no answer.
+ATTRIBUTE = re.compile(r"票价|房价|油价|水价|学费|门票|价格|收费|冠军|亚军|电话|地址|名单|分数线|浓度|机票|车票")
 ELIDED = re.compile(r"[了的过]")
 COUNTED = re.compile(r"[\d.]+|[一二两三四五六七八九十几多]+[个项类种条点]?")
+SAID = 0.6
 PAIR_SHARE, APART_SHARE = 0.6, 0.85
 MAGNITUDES = frozenset("百千万亿")
 
@@ -80,8 +83,10 @@ def _pair_share(form: str, text: str) -> float:
 Count = Callable[[str], int]
 
 
-def find_terms(text: str, aliases: Mapping[str, Sequence[str]], count: Count, total: int) -> tuple[Term, ...]:
-    """Terms of a question without its time words.
+def find_terms(
+    text: str, aliases: Mapping[str, Sequence[str]], must: Sequence[str], count: Count, total: int
+) -> tuple[Term, ...]:
+    """Terms of a question without its time words; evidence must say every word of `must`.
 
     `count` tells in how many of `total` passages a word stands; rare words weigh more, words that no
     passage has weigh as a rare one.
@@ -94,21 +99,24 @@ def find_terms(text: str, aliases: Mapping[str, Sequence[str]], count: Count, to
         weight = math.log((total + 1) / (held + 0.5)) / math.log(total + 1) if held else UNKNOWN_WEIGHT
         found.setdefault(
             word,
-            Term(word, forms, max(LEAST_WEIGHT, weight), required and not held, part(word), held > 0, tuple(apart)),
+            Term(word, forms, max(LEAST_WEIGHT, weight), required, part(word), held > 0, tuple(apart)),
         )
 
     def part(word: str) -> int:
         at = whole.find(word) if word in whole else whole.find(word[:2])
         return len(PARTS.findall(whole[: max(0, at)]))
 
+    for word in (*must, *ATTRIBUTE.findall(text)):
+        add(word, (word,), required=True)
+        text = text.replace(word, " ")
     for word, forms in aliases.items():
         pattern = "[了的过]?".join(map(re.escape, ELIDED.sub("", word)))
         if re.search(pattern, text, re.I):
-            add(word, (*forms, word), required=word.isascii())
+            add(word, (*forms, word), required=word.isascii() and not any(map(count, forms)))
             text = re.sub(pattern, " ", text, flags=re.I)
     for name in NAME.findall(text):
         if any(char.isalnum() for char in name):
-            add(name, (name, name.strip("“”")), required=not name.startswith("“"))
+            add(name, (name, name.strip("“”")), required=not name.startswith("“") and not count(name))
         text = text.replace(name, " ")
     for apart in _phrases(FILLER.sub(" ", text), count):
         add("".join(apart), ("".join(apart),), apart=apart if len(apart) > 1 else ())

@@ -6,92 +6,48 @@ by. Does not search.
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
-from enum import StrEnum
 
-from index.models import Status
+from index.figures import UNIT
 from index.store import Store
-from qa.edition import RELATIVE, Edition, find_edition
+from qa.edition import RELATIVE, find_edition
 from qa.models import Turn
 from qa.normalise import normalise
-from qa.terms import Term, find_terms
+from qa.stages import Asks, Query
+from qa.terms import find_terms
 
 MOST_TURNS = 6
 MOST_HISTORY = 2000
-
-
-class Asks(StrEnum):
-    """What would answer: a number of a kind, or words."""
-
-    MONEY = "money"
-    SHARE = "share"
-    PEOPLE = "people"
-    COUNT = "count"
-    RANK = "rank"
-    NUMBER = "number"
-    DEFINITION = "definition"
-    NAMES = "names"
-    WORDS = "words"
+LONGEST_FOLLOW_UP = 24
 
 
 ASKED = (
     (Asks.DEFINITION, r"是指|指的是|指什么|什么意思|含义|什么是|叫什么名"),
-    (Asks.NAMES, r"哪[一二两三四五六七八九十\d]+[个家座所条项镇位名]"),
+    (Asks.NAMES, r"哪[一二两三四五六七八九十几\d]+[个家座所条项镇位名只类种]"),
     (Asks.RANK, r"第几|排名|排第|名次|位次"),
     (Asks.SHARE, r"几个点|百分之几|百分比|百分点|增长率|增速|增幅|涨幅|占比|比重|比例|率是?多少|率达?到?多少"),
     (Asks.MONEY, r"多少钱|多少(?:亿|万)?元|几(?:亿|万)?元|多少亿|花了?多少|收多少|投了?多少|什么价|费用"),
     (Asks.NUMBER, r"(?:增长|提高|下降|上涨|涨|降)(?:了)?(?:多少|几)|多少(?:增长|增幅)|涨多少|目标值|增长目标"),
-    (Asks.PEOPLE, r"(?:多少|几)(?:万|百|千)?(?:个)?(?:人|名|位)(?!大)"),
-    (
-        Asks.COUNT,
-        r"(?:多少|几|共有?|增加?了?几)(?:个|家|所|座|条|项|件|套|张|户|处|场|次|列|趟|班|辆|台|公里|里|亩|平方米|吨|斤|棵|株|万人|万户|万个)",
-    ),
-    (Asks.NUMBER, r"多少|几(?!乎)|总额|总量|规模|数量|各是|各为|差多|相差"),
+    (Asks.PEOPLE, r"(?:多少|(?<!哪)几)(?:万|百|千)?(?:个)?(?:人|名|位)(?!大)"),
+    (Asks.COUNT, rf"(?:多少|(?<!哪)几)[百千万亿]*(?:{UNIT})|共有?几"),
+    (Asks.NUMBER, r"多少|(?<!哪)几(?!乎)|总额|总量|规模|数量|各是|各为|差多|相差"),
 )
+MEASURE = re.compile(rf"(?:多少|(?<!哪)几)[百千万亿]*({UNIT})")
 SEVERAL = re.compile(r"分别|以及|各是|各为|、.*和|多少.*多少")
 PREAMBLE = re.compile(r"^.*[。！!](?=[^。！!]*(?:请问|请列|请说|想问))")
 ELLIPTIC = re.compile(r"^(?:那么?|那个|这个|它|其中|具体|还有|另外)|呢[？?]?$")
 LEAD_IN = re.compile(r"^(?:那么?|其中|具体(?:是|有)?)|呢[？?]?$|[？?]$")
 
 
-@dataclass(frozen=True, slots=True)
-class Query:
-    """What was understood: `text` is embedded, `terms` are matched, the rest filters and judges."""
-
-    text: str
-    edition: Edition
-    terms: tuple[Term, ...]
-    asks: Asks
-    respelled: tuple[str, ...] = ()
-
-    @property
-    def keywords(self) -> str:
-        """Everything worth a keyword search, aliases in the report's words."""
-        return " ".join(form for term in self.terms for form in term.forms)
-
-    @property
-    def years(self) -> frozenset[str]:
-        """Years and periods that were named and of which the report speaks."""
-        return self.edition.years
-
-    @property
-    def status(self) -> Status | None:
-        """Result or target, where the words ask for one."""
-        return self.edition.status
-
-    @property
-    def wants_number(self) -> bool:
-        """Whether only a figure can answer."""
-        return self.asks not in {Asks.WORDS, Asks.DEFINITION, Asks.NAMES}
-
-
 def understand(text: str, history: Sequence[Turn], store: Store, home: str, respelled: tuple[str, ...]) -> Query:
     """What a clean, not blank question asks; `respelled` are the words that were put right in it."""
-    whole = _complete(PREAMBLE.sub("", text), history)
+    whole = _complete(PREAMBLE.sub("", text), history, store)
     edition = find_edition(whole, store.reports, store.years, home)
     passages = [passage.text for passage in store.passages if passage.report in edition.reports]
-    terms = find_terms(edition.rest, store.aliases, lambda word: sum(word in p for p in passages), len(passages))
-    return Query(whole, edition, terms, _asks(whole), respelled)
+    terms = find_terms(
+        edition.rest, store.aliases, edition.places, lambda word: sum(word in p for p in passages), len(passages)
+    )
+    measure = MEASURE.search(whole)
+    return Query(whole, edition, terms, _asks(whole), measure[1] if measure else "", respelled)
 
 
 def _asks(text: str) -> Asks:
@@ -101,15 +57,21 @@ def _asks(text: str) -> Asks:
     return Asks.NUMBER if mixed else asks
 
 
-def _complete(text: str, history: Sequence[Turn]) -> str:
+def _complete(text: str, history: Sequence[Turn], store: Store) -> str:
     """A follow-up that leaves out its subject takes it from the question before."""
     recent = kept_history(history)
-    if not recent or not (ELLIPTIC.search(text) and len(text) <= 24):
+    if not recent or len(text) > LONGEST_FOLLOW_UP or not (ELLIPTIC.search(text) or not _has_subject(text, store)):
         return text
     before = normalise(recent[-1].question)
     if any(re.search(pattern, text) for pattern in RELATIVE.values()):
         before = re.sub("|".join(RELATIVE.values()), "", before)
     return f"{before.rstrip('？?。')} {LEAD_IN.sub('', text)}"
+
+
+def _has_subject(text: str, store: Store) -> bool:
+    """Whether a question names anything by itself that the reports know."""
+    bare = re.sub("|".join(RELATIVE.values()), " ", text)
+    return any(term.known for term in find_terms(bare, store.aliases, (), lambda word: int(word in store.keywords), 2))
 
 
 def kept_history(history: Sequence[Turn]) -> tuple[Turn, ...]:
