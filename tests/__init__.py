@@ -1,0 +1,1 @@
+"""Mirrors the tree of the program, folder by folder; opens no socket beyond this machine."""

@@ -1,0 +1,51 @@
+import pytest
+from starlette.testclient import TestClient
+from starlette.types import Message, Receive, Scope, Send
+
+from web.edge import Edge
+from web.page.surface import Surface
+
+
+def gradio_replying(status: int, body: bytes, headers: list[tuple[bytes, bytes]] | None = None) -> TestClient:
+    async def app(_scope: Scope, _receive: Receive, send: Send) -> None:
+        start: Message = {"type": "http.response.start", "status": status, "headers": headers or []}
+        await send(start)
+        for at in range(0, len(body), 4):
+            await send({"type": "http.response.body", "body": body[at : at + 4], "more_body": True})
+        await send({"type": "http.response.body"})
+
+    return TestClient(Edge(Surface(app)))
+
+
+@pytest.mark.parametrize(
+    ("status", "path", "told", "code"),
+    [
+        (500, "/gradio_api/run/predict", 500, "internal_error"),
+        (422, "/gradio_api/run/predict", 422, "invalid_request"),
+        (404, "/assets/x.js", 404, "not_found"),
+        (403, "/assets/x.js", 404, "not_found"),
+        (400, "/static/", 404, "not_found"),
+        (500, "/", 500, "internal_error"),
+    ],
+)
+def test_an_error_of_gradios_becomes_a_problem(status: int, path: str, told: int, code: str) -> None:
+    headers = [(b"content-type", b"text/plain"), (b"content-length", b"6"), (b"content-encoding", b"br")]
+    reply = gradio_replying(status, b"SECRET", headers).get(path)
+    assert (reply.status_code, reply.json()["code"]) == (told, code)
+    assert reply.headers["content-type"] == "application/problem+json"
+    assert reply.json()["error"] == reply.json()["detail"]
+    assert "SECRET" not in reply.text
+
+
+def test_the_page_is_dressed_whole_though_it_comes_in_pieces() -> None:
+    page = '<html lang="en"><head><meta charset="utf-8"></head><body>政</body></html>'.encode()
+    reply = gradio_replying(200, page, [(b"content-length", str(len(page)).encode())]).get("/")
+    assert reply.text.startswith('<html lang="zh-CN">')
+    assert reply.text.endswith("<body>政</body></html>")
+    assert int(reply.headers["content-length"]) == len(reply.content)
+
+
+def test_any_other_reply_passes_untouched() -> None:
+    reply = gradio_replying(200, b'<html lang="en">').get("/static/x.html")
+    assert reply.content == b'<html lang="en">'
+    assert gradio_replying(304, b"").get("/").status_code == 304

@@ -1,0 +1,1 @@
+"""The residents' page at `/`: Gradio Blocks in a shell of our own."""

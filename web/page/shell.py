@@ -1,0 +1,24 @@
+"""The HTML around Gradio's page. Takes it as Gradio serves it, gives it in Chinese and for our own origin only."""
+
+import re
+
+from web.page.cards import head
+
+_LANG = re.compile(r'(<html\s+)lang="[^"]*"')
+# Link previews that name foreign hosts; our own description takes their place.
+_PREVIEWS = re.compile(r'\s*<meta\s+(?:property="og:|name="twitter:)[^>]*>')
+_MANIFEST = re.compile(r'\s*<link rel="manifest"[^>]*>')
+_SCRIPT = re.compile(r"<script(?=[\s>])")
+_CHARSET = re.compile(r'(<meta charset="utf-8"\s*/?>)')
+
+
+def dress(html: str, nonce: str) -> str:
+    """Gradio's page with our lang and head, without foreign addresses, every script under the nonce.
+
+    Only the document's own head and body tags are touched: the text of scripts is JSON in which Gradio
+    escapes `<`, so no text of ours or of a report can look like a tag here.
+    """
+    html = _LANG.sub(r'\1lang="zh-CN"', html, count=1)
+    html = _MANIFEST.sub("", _PREVIEWS.sub("", html))
+    html = _SCRIPT.sub(f'<script nonce="{nonce}"', html)
+    return _CHARSET.sub(lambda found: f"{found[0]}\n    {head(nonce)}", html, count=1)
