@@ -6,9 +6,12 @@ digits (5G, 3号线, “343”, 第二十六届, 2024年) and size classes (3亿
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from index.models import Figure, Span
 
+# Clauses whose figures are remembered: those of some sixty reports.
+KEPT = 100_000
 NUMBER = r"\d+(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
 UNITS = (
     "个百分点 平方公里 平方米 立方米 万千瓦时 亿千瓦时 千瓦时 万千瓦 千瓦 公里 公顷 人次 美元 欧元 港元 标准箱 件套 "
@@ -28,10 +31,11 @@ PREFIX = re.compile(
 YEAR_OR_DATE = re.compile(r"\s*(?:年|月|日|周年|号线|时|届|版|世纪|年代|G\b|[A-Za-z])")
 LATIN = re.compile(r"[A-Za-z.\-+]$")
 ASPECT = re.compile(r"同比|增长|下降|提高|提升|降低|减少|增加|达到|占|居|增速|高于|低于|位居|年均")
-EDGES = "“”（）、，；：。和及与 "
+EDGES = "（）、，；：。和及与 "
 ADVERBS = re.compile(r"^(?:其中|年内|全年|力争|确保)|分别$")
 
 
+@lru_cache(maxsize=KEPT)
 def find_figures(text: str) -> tuple[Figure, ...]:
     """Figures in the order of the text; offsets are into `text`."""
     return tuple(_figures(text))
@@ -82,7 +86,8 @@ def _is_size_class(text: str, match: re.Match[str]) -> bool:
 
 
 def _number(value: str) -> float:
-    return float(re.split(r"[—\-~～至]", value.replace(",", ""))[0])
+    lower = re.split(r"[—\-~～至]", value.replace(",", ""))[0]
+    return float(lower) if "." in lower else int(lower)
 
 
 def _bare(words: str) -> str:

@@ -6,6 +6,7 @@ Furniture becomes no passage; headings do, marked as such. Does not embed or sco
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from index.models import Kind, Passage, Report, Span, Status
 from index.structure import Heading, Outlook, find_headings, outlooks
@@ -15,6 +16,8 @@ COMMA = re.compile(r"[，；：,;。！？!?]")
 BY_YEAR = re.compile(r"到(20\d\d)年|(20\d\d)年(?:底|末)前?")
 OPENERS, CLOSERS = "“‘（《「『(", "”’）》」』)"
 SHORTEST_CLAUSE = 4
+# Sentences whose clauses are remembered: those of some sixty reports.
+KEPT = 30_000
 
 
 def read_passages(report: Report) -> tuple[Passage, ...]:
@@ -76,6 +79,7 @@ def _trimmed(text: str, start: int, end: int) -> Iterator[Span]:
         yield Span(start + lead, start + lead + len(stripped))
 
 
+@lru_cache(maxsize=KEPT)
 def split_clauses(sentence: str) -> tuple[Span, ...]:
     """Clauses between commas, semicolons and colons, as offsets in the sentence, without the mark.
 

@@ -148,7 +148,7 @@ class Assistant:
         return suggest(near, self.store.reports[first.report], but=said)
 
     def examples(self, most: int = 6) -> tuple[str, ...]:
-        """Questions for a first visit, one a section of the newest report, each of which is answered."""
+        """Questions for a first visit, spread over the sections of the newest report; each one is answered."""
         newest = max(self.store.reports.values(), key=lambda report: (report.region == self._home, report.year))
         sections: dict[tuple[str, ...], list[str]] = {}
         for passage in self.store.passages:
@@ -156,7 +156,9 @@ class Assistant:
                 found = sections.setdefault(passage.section[:2], [])
                 found.extend(suggest([passage], newest, but=found, most=1))
         firsts = [questions[0] for questions in sections.values() if questions]
-        return tuple([q for q in firsts if self.ask(q).outcome is Outcome.ANSWERED][:most])
+        answered = [question for question in firsts if self.ask(question).outcome is Outcome.ANSWERED]
+        shown = min(most, len(answered))
+        return tuple(answered[n * len(answered) // shown] for n in range(shown))
 
 
 def _ended(text: str, answer: Answer) -> Explanation:

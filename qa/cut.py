@@ -11,7 +11,7 @@ from index.figures import find_figures, split_items
 from index.models import Passage, Span
 from index.passages import split_clauses
 from qa.stages import Piece
-from qa.terms import SAID, Term, coverage
+from qa.terms import SAID, Term, coverage, shares
 
 DISTINCTIVE = 0.65
 ENDS = "。！？；，"
@@ -38,7 +38,7 @@ def cut_items(terms: Sequence[Term], passage: Passage, clause: Span) -> Piece:
 def _asked_items(terms: Sequence[Term], text: str) -> list[Span]:
     """Items that say most of the question, and those that say a distinctive word which these do not."""
     items = [(item, text[item.start : item.end]) for item in split_items(text)]
-    worth = [coverage(terms, said, "", "") for _, said in items]
+    worth = [coverage(terms, shares(terms, said)) for _, said in items]
     asked = [item for item, value in zip(items, worth, strict=True) if value >= 0.8 * max(worth)]
     missing = [t for t in terms if t.weight >= DISTINCTIVE and not any(t.matched(s) >= SAID for _, s in asked)]
     asked += [item for item in items if item not in asked and any(t.matched(item[1]) >= SAID for t in missing)]

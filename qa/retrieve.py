@@ -6,16 +6,15 @@ dense alone here. Does not decide whether anything answers.
 """
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from index.figures import find_figures
-from index.models import Hit, Kind, Passage
+from index.models import Figure, Hit, Kind, Passage, Span
 from index.passages import split_clauses
 from index.store import Store
 from qa.stages import Asks, Candidate, Query, Retrieval
-from qa.terms import SAID, best_part, coverage
+from qa.terms import SAID, Shares, best_part, coverage, in_context, shares
 
-WEIGHED = 80
+WEIGHED = 60
 DENSE_FLOOR, DENSE_RANGE = 0.82, 0.10
 DENSE_WEIGHT, WORD_WEIGHT, FIGURE_WEIGHT, UNIT_WEIGHT, CLAUSE_NEAREST = 1.0, 1.0, 0.25, 0.15, 0.1
 OTHER_STATUS, HEADING = 0.25, 0.3
@@ -41,30 +40,32 @@ def _weigh(query: Query, hit: Hit) -> Candidate:
     """The clause of a passage that says most of the question, and what the whole is worth."""
     passage = hit.passage
     dense = ((hit.dense + hit.clause_dense) / 2 - DENSE_FLOOR) / DENSE_RANGE
-    said, found = max(_clauses(query, hit, dense), key=lambda pair: pair[0])
-    score = DENSE_WEIGHT * dense + said
+    worth, clause, said, figures = max(_clauses(query, hit), key=lambda found: found[0])
+    score = DENSE_WEIGHT * dense + worth
     if query.status and passage.status is not query.status:
         score -= OTHER_STATUS
     if passage.kind is Kind.HEADING:
         score -= HEADING
-    return replace(found, score=score, reason=_refused(query, passage))
+    covered, part = coverage(query.terms, said), best_part(query.terms, said)
+    return Candidate(passage, clause, score, dense, covered, part, figures, _refused(query, passage))
 
 
-def _clauses(query: Query, hit: Hit, dense: float) -> Iterator[tuple[float, Candidate]]:
-    passage = hit.passage
-    around = passage.text + "".join(passage.section[1:])
-    before = ""
+def _clauses(query: Query, hit: Hit) -> Iterator[tuple[float, Span, Shares, tuple[Figure, ...]]]:
+    """Every clause with its worth, how far it says each term, and its figures of the kind asked for."""
+    passage, terms = hit.passage, query.terms
+    around = shares(terms, passage.text + "".join(passage.section[1:]))
+    before = (0.0,) * len(terms)
     for clause in split_clauses(passage.text):
         text = passage.text[clause.start : clause.end]
-        covered = coverage(query.terms, text, before, around)
-        part = best_part(query.terms, text, before, around)
-        before = text
+        own = shares(terms, text)
+        said = in_context(own, before, around)
+        before = own
         figures = tuple(figure for figure in find_figures(text) if query.fits(figure))
-        said = WORD_WEIGHT * covered + CLAUSE_NEAREST * (clause == hit.clause)
+        worth = WORD_WEIGHT * coverage(terms, said) + CLAUSE_NEAREST * (clause == hit.clause)
         if query.wants_number:
-            said += FIGURE_WEIGHT * (bool(figures) or _ranks(query, text))
-            said += UNIT_WEIGHT * any(query.measure and figure.unit.endswith(query.measure) for figure in figures)
-        yield said, Candidate(passage, clause, 0.0, dense, covered, part, figures)
+            worth += FIGURE_WEIGHT * (bool(figures) or _ranks(query, text))
+            worth += UNIT_WEIGHT * any(query.measure and figure.unit.endswith(query.measure) for figure in figures)
+        yield worth, clause, said, figures
 
 
 def _ranks(query: Query, text: str) -> bool:

@@ -7,10 +7,11 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from index.figures import find_figures
-from index.models import Kind, Passage, Report, Status
+from index.models import Figure, Kind, Passage, Report, Status
 from index.passages import split_clauses
 
 PLAIN = re.compile(r"[一-龥A-Z“”0-9]{4,16}")
+GROWS = ("增长", "下降", "减少", "提升", "提高", "增加", "降低")
 UNCLEAR = re.compile(r"^(?:增长|下降|总数|其中|各|达到|占|较|比|同比|并|实现)|分别|稳定在|[的个项]$|^[一-龥]{0,2}$")
 
 
@@ -36,13 +37,12 @@ def _questions(passage: Passage, report: Report) -> Iterator[tuple[str, str]]:
         for figure in find_figures(text)[:1]:
             closed = text[figure.end :].strip("。以上左右余、；")
             if when and not closed and PLAIN.fullmatch(figure.indicator) and not UNCLEAR.search(figure.indicator):
-                yield f"{when}{figure.indicator}{_asked(figure.indicator, figure.unit)}？", figure.indicator
+                yield f"{when}{figure.indicator}{_asked(figure)}？", figure.indicator
 
 
-def _asked(indicator: str, unit: str) -> str:
-    share = unit in {"%", "个百分点"}
-    return (
-        "多少"
-        if not share or indicator.endswith(("增长", "下降", "减少", "提升", "提高", "增加", "降低"))
-        else "是多少"
-    )
+def _asked(figure: Figure) -> str:
+    """多少公里 for a length, 多少 for money and for what grows by a share, 是多少 for a share."""
+    if figure.unit in {"%", "个百分点"}:
+        return "多少" if figure.indicator.endswith(GROWS) else "是多少"
+    unit = figure.unit.lstrip("百千万亿")
+    return "多少" if "元" in unit else f"多少{unit}"

@@ -1,6 +1,6 @@
 """The content words of a question, and how much of them a piece of a report covers.
 
-Takes clean text and the index's aliases, gives weighted `Term`s; `coverage` is shared by retrieving
+Takes clean text and the index's aliases, gives weighted `Term`s; `shares` and `coverage` serve retrieving
 and reading. Knows no years and no reports.
 """
 
@@ -8,6 +8,7 @@ import math
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from index.keywords import words
 
@@ -65,7 +66,9 @@ class Term:
         if len(self.forms) > 1:
             return 0.0
         apart = sum(says(text, word) for word in self.words) / len(self.words) if self.words else 0.0
-        return max(APART_SHARE * apart, PAIR_SHARE * _pair_share(self.word, text))
+        pairs = _pairs(self.word)
+        in_pairs = sum(pair in text for pair in pairs) / len(pairs) if len(pairs) > 1 else 0.0
+        return max(APART_SHARE * apart, PAIR_SHARE * in_pairs)
 
 
 def says(text: str, form: str) -> bool:
@@ -75,12 +78,13 @@ def says(text: str, form: str) -> bool:
     return form in text
 
 
-def _pair_share(form: str, text: str) -> float:
-    pairs = {form[n : n + 2] for n in range(len(form) - 1)}
-    return sum(pair in text for pair in pairs) / len(pairs) if len(pairs) > 1 else 0.0
+@lru_cache(maxsize=4096)
+def _pairs(word: str) -> tuple[str, ...]:
+    return tuple({word[n : n + 2] for n in range(len(word) - 1)})
 
 
 Count = Callable[[str], int]
+Shares = tuple[float, ...]
 
 
 def find_terms(
@@ -143,19 +147,27 @@ def _has_content(word: str) -> bool:
     return len(word) > 1 and word not in STOP and not COUNTED.fullmatch(word)
 
 
-def coverage(terms: Sequence[Term], clause: str, before: str, around: str) -> float:
-    """The share of the terms' weight that a clause says; the clause before it and what stands around count for less."""
+def shares(terms: Sequence[Term], text: str) -> Shares:
+    """How far a text says each term, in their order."""
+    return tuple(term.matched(text) for term in terms)
+
+
+def in_context(clause: Shares, before: Shares, around: Shares) -> Shares:
+    """How far a clause says each term when the clause before it and what stands around count for less."""
+    return tuple(max(c, 0.6 * b, 0.4 * a) for c, b, a in zip(clause, before, around, strict=True))
+
+
+def coverage(terms: Sequence[Term], said: Shares) -> float:
+    """The share of the terms' weight that is said."""
     total = sum(term.weight for term in terms)
-    if not total:
-        return 0.0
-    said = sum(
-        term.weight * max(term.matched(clause), 0.6 * term.matched(before), 0.4 * term.matched(around))
-        for term in terms
-    )
-    return said / total
+    return sum(term.weight * share for term, share in zip(terms, said, strict=True)) / total if total else 0.0
 
 
-def best_part(terms: Sequence[Term], clause: str, before: str, around: str) -> float:
-    """The coverage of the part of the question that a clause says best; of all of it when it has one part."""
-    parts = {term.part for term in terms}
-    return max((coverage([t for t in terms if t.part == part], clause, before, around) for part in parts), default=0.0)
+def best_part(terms: Sequence[Term], said: Shares) -> float:
+    """The coverage of the part of the question that is said best; of all of it when it has one part."""
+    weights: dict[int, float] = {}
+    found: dict[int, float] = {}
+    for term, share in zip(terms, said, strict=True):
+        weights[term.part] = weights.get(term.part, 0.0) + term.weight
+        found[term.part] = found.get(term.part, 0.0) + term.weight * share
+    return max((found[part] / weights[part] for part in weights), default=0.0)

@@ -8,7 +8,7 @@ PLACEHOLDER = "例如：{example}"
 ASK = "提问"
 EXAMPLES_TITLE = "大家常问"
 MOST_FOLLOW_UPS = 3
-MOST_EXAMPLES = 5
+MOST_EXAMPLES = 6
 BADGES = {
     Outcome.ANSWERED: "报告中有",
     Outcome.PARTIAL: "部分找到",
