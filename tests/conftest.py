@@ -53,12 +53,10 @@ def city_index(tmp_path_factory: pytest.TempPathFactory, pytestconfig: pytest.Co
     Kept in pytest's cache between runs, where `build` brings it up to date: embedding takes 15 seconds.
     """
     folder = tmp_path_factory.mktemp("city") / "index"
-    kept = pytestconfig.cache.mkdir("city-index") / "index" if pytestconfig.cache else folder
+    kept = pytestconfig.cache.mkdir("city-index") / "index"
     limit = IndexSettings.model_fields["exact_limit"].default
     build(ROOT / "seeds", kept, EMBEDDED, limit, embedder=lambda _: EngineEmbedder())
-    if kept != folder:
-        shutil.copytree(kept, folder)
-    return folder
+    return Path(shutil.copytree(kept, folder))
 
 
 @pytest.fixture(scope="session")
