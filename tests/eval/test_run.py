@@ -1,0 +1,74 @@
+"""Answering and scoring are two steps, and the second can be repeated."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from eval.errors import SetRefused
+from eval.run import ANSWERS, RESULTS, SUMMARY, answer, loaded_otherwise, need_reports, score_folder
+from qa.models import Answer, Outcome, Turn
+from tests.eval.fakes import FixedAssistant, case, citation
+
+HISTORY = (Turn("去年新增多少托位", "800个"),)
+CASES = (
+    case(id="a1"),
+    case(id="a2", question="那今年呢", history=HISTORY),
+    case(id="u1", question="托育一个月多少钱", answerable=False, gold=(), quotes=()),
+)
+REPLY = Answer(Outcome.ANSWERED, "新增托位5000个以上。", citations=(citation("新增托位5000个以上。"),), latency_ms=9.0)
+
+
+def table_of_answers() -> FixedAssistant:
+    return FixedAssistant({"今年新增多少托位": REPLY})
+
+
+def test_answers_come_in_the_order_of_the_set(tmp_path: Path) -> None:
+    assistant, done = table_of_answers(), []
+    answer(CASES, assistant, tmp_path / "new", seed=3, advance=lambda: done.append(1))
+    rows = [json.loads(line) for line in (tmp_path / "new" / ANSWERS).read_text("utf-8").splitlines()]
+    assert [(row["id"], row["question"], row["outcome"]) for row in rows] == [
+        ("a1", "今年新增多少托位", "answered"),
+        ("a2", "那今年呢", "not_in_report"),
+        ("u1", "托育一个月多少钱", "not_in_report"),
+    ]
+    assert rows[0]["citations"][0]["quote"] == "新增托位5000个以上。"
+    assert len(done) == 3
+    assert dict(assistant.asked)["那今年呢"] == HISTORY
+
+
+def test_the_seed_fixes_the_order_of_asking(tmp_path: Path) -> None:
+    many = [case(id=str(n), question=str(n)) for n in range(20)]
+    orders = []
+    for seed in (1, 1, 2):
+        assistant = table_of_answers()
+        answer(many, assistant, tmp_path, seed=seed)
+        orders.append([question for question, _ in assistant.asked])
+    assert orders[0] == orders[1]
+    assert orders[0] != orders[2]
+    assert sorted(orders[0]) == sorted(orders[2])
+
+
+def test_scoring_again_gives_the_same(tmp_path: Path) -> None:
+    answer(CASES, table_of_answers(), tmp_path)
+    first = score_folder(CASES, tmp_path)
+    results, summary = (tmp_path / RESULTS).read_bytes(), (tmp_path / SUMMARY).read_bytes()
+    assert [row.verdict.right for row in first] == [True, False, True]
+    assert [json.loads(line)["right"] for line in results.splitlines()] == [True, False, True]
+    assert score_folder(CASES, tmp_path) == first
+    assert (tmp_path / RESULTS).read_bytes() == results
+    assert (tmp_path / SUMMARY).read_bytes() == summary
+
+
+def test_a_report_that_the_index_lacks_is_named() -> None:
+    need_reports([case(reports=("a-2024",), report="b-2024")], {"a-2024", "b-2024"})
+    with pytest.raises(SetRefused, match="题目 a1 要用报告“b-2024”"):
+        need_reports([case(report="b-2024")], {"a-2024"})
+    with pytest.raises(SetRefused, match="题目 a1 要用报告“c-2024”"):
+        need_reports([case(reports=("c-2024",))], {"a-2024"})
+
+
+def test_cases_that_find_more_loaded_are_counted() -> None:
+    cases = [case(), case(reports=("a-2024",)), case(reports=("b-2024", "a-2024"))]
+    assert loaded_otherwise(cases, {"a-2024": 1, "b-2024": 2}) == 1
+    assert loaded_otherwise(cases[:2], {"a-2024"}) == 0
