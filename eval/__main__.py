@@ -15,7 +15,7 @@ from eval.cases import read_cases
 from eval.configuration import configuration, same_questions
 from eval.errors import EvalProblem
 from eval.report import closing, table
-from eval.run import answer, loaded_otherwise, need_reports, score_folder
+from eval.run import answer, need_reports, score_folder
 from eval.tally import Scored, tally_groups
 from index.errors import IndexProblem
 from index.settings import IndexSettings
@@ -40,13 +40,11 @@ Only = Annotated[list[str] | None, typer.Option("--only", help="只测这些项�
 @app.command()
 def run(questions: Questions = DEV_QUESTIONS, out: Out = None, index: Index = None, seed: Seed = 0) -> None:
     """作答并评分：写出 answers.jsonl、results.jsonl、summary.md 和 config.json。"""
-    settings = IndexSettings()
+    settings = IndexSettings.read()
     folder = out or settings.data / "eval"
     cases = read_cases(questions)
     assistant = _open(index or settings.folder)
     need_reports(cases, assistant.store.reports)
-    if others := loaded_otherwise(cases, assistant.store.reports):
-        errors.print(f"注意：{others} 道题写明的报告比索引里的少，多收录的报告会影响指代，结果仅供参考")
     columns = (TextColumn("作答"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
     with Progress(*columns, console=errors, transient=True) as bar:
         task = bar.add_task("", total=len(cases))
@@ -59,7 +57,7 @@ def run(questions: Questions = DEV_QUESTIONS, out: Out = None, index: Index = No
 @app.command()
 def score(questions: Questions = DEV_QUESTIONS, out: Out = None) -> None:
     """不再提问，只对已有的 answers.jsonl 重新评分。"""
-    folder = out or IndexSettings().data / "eval"
+    folder = out or IndexSettings.read().data / "eval"
     scored = score_folder(read_cases(questions), folder)
     if same_questions(folder, questions) is False:
         errors.print("注意：题集与作答时用的不同，没有回答的题按答错计")
@@ -75,7 +73,7 @@ def bench(questions: Questions = DEV_QUESTIONS, out: Report = None, index: Index
     from eval.measurement import measurement_table
 
     parts = choose_parts(only or [])
-    settings = IndexSettings()
+    settings = IndexSettings.read()
     folder = index or settings.folder
     cases = read_cases(questions)
     ground = Ground(folder, settings.seeds, cases, _open(folder), _open, errors)
@@ -88,7 +86,7 @@ def bench(questions: Questions = DEV_QUESTIONS, out: Report = None, index: Index
 
 
 def _open(folder: Path) -> Assistant:
-    settings = QaSettings()
+    settings = QaSettings.read()
     return open_assistant(folder, settings.prompts, settings.home_region)
 
 

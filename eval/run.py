@@ -26,6 +26,10 @@ class Answerer(Protocol):
         """The answer to one question of a conversation."""
         ...
 
+    def over(self, reports: Sequence[str]) -> "Answerer":
+        """The same, knowing only these reports."""
+        ...
+
 
 def answer(
     cases: Sequence[Case],
@@ -43,10 +47,15 @@ def answer(
     random.Random(seed).shuffle(order)
     lines = {}
     for case in order:
-        lines[case.id] = answer_line(case, assistant.ask(case.question, case.history))
+        lines[case.id] = answer_line(case, ask(case, assistant))
         advance()
     folder.mkdir(parents=True, exist_ok=True)
     write_jsonl(folder / ANSWERS, (lines[case.id] for case in cases))
+
+
+def ask(case: Case, assistant: Answerer) -> Answer:
+    """The answer to a case, from the reports that it names where it names any."""
+    return (assistant.over(case.reports) if case.reports else assistant).ask(case.question, case.history)
 
 
 def score_folder(cases: Sequence[Case], folder: Path) -> tuple[Scored, ...]:
@@ -65,8 +74,3 @@ def need_reports(cases: Sequence[Case], loaded: Collection[str]) -> None:
                 raise SetRefused(
                     f"题目 {case.id} 要用报告“{report}”，索引里没有：请用 python -m index build --seeds 建入该报告"
                 )
-
-
-def loaded_otherwise(cases: Sequence[Case], loaded: Collection[str]) -> int:
-    """How many cases name their editions and find others loaded as well: which edition is meant may then differ."""
-    return sum(bool(case.reports) and set(case.reports) != set(loaded) for case in cases)

@@ -5,6 +5,7 @@ clauses and keywords side by side; does not weigh years or what is asked, which 
 """
 
 from collections.abc import Iterable, Sequence
+from copy import copy
 from functools import cached_property
 from pathlib import Path
 
@@ -54,6 +55,12 @@ class Store:
         for passage in self.passages:
             found.setdefault(passage.report, set()).add(passage.year)
         return {report: frozenset(years) for report, years in found.items()}
+
+    def only(self, reports: Sequence[str]) -> "Store":
+        """The same index, of which only these reports can be asked. Raises KeyError for an unknown one."""
+        view = copy(self)
+        view.reports = {report: self.reports[report] for report in reports}
+        return view
 
     def search(self, question: str, keywords: str, reports: Sequence[str] = ()) -> tuple[Hit, ...]:
         """Passages of `reports` (all when empty) near the question in meaning or sharing its keywords.

@@ -49,6 +49,10 @@ class Assistant:
         self.prompts = prompts
         self._home = home_region
 
+    def over(self, reports: Sequence[str]) -> "Assistant":
+        """An assistant that knows only these reports of the index. Raises KeyError for an unknown one."""
+        return Assistant(self.store.only(reports), self.prompts, self._home)
+
     @cached_property
     def _sounds(self) -> Sounds:
         return Sounds.of(passage.text for passage in self.store.passages)

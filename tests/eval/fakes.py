@@ -22,6 +22,11 @@ class FixedAssistant:
     def __init__(self, answers: Mapping[str, Answer]) -> None:
         self._answers = answers
         self.asked: list[tuple[str, tuple[Turn, ...]]] = []
+        self.narrowed: list[tuple[str, ...]] = []
+
+    def over(self, reports: Sequence[str]) -> "FixedAssistant":
+        self.narrowed.append(tuple(reports))
+        return self
 
     def ask(self, question: str, history: Sequence[Turn] = ()) -> Answer:
         self.asked.append((question, tuple(history)))

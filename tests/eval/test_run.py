@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from eval.errors import SetRefused
-from eval.run import ANSWERS, RESULTS, SUMMARY, answer, loaded_otherwise, need_reports, score_folder
+from eval.run import ANSWERS, RESULTS, SUMMARY, answer, ask, need_reports, score_folder
 from qa.models import Answer, Outcome, Turn
 from tests.eval.fakes import FixedAssistant, case, citation
 
@@ -68,7 +68,9 @@ def test_a_report_that_the_index_lacks_is_named() -> None:
         need_reports([case(reports=("c-2024",))], {"a-2024"})
 
 
-def test_cases_that_find_more_loaded_are_counted() -> None:
-    cases = [case(), case(reports=("a-2024",)), case(reports=("b-2024", "a-2024"))]
-    assert loaded_otherwise(cases, {"a-2024": 1, "b-2024": 2}) == 1
-    assert loaded_otherwise(cases[:2], {"a-2024"}) == 0
+def test_a_case_is_asked_of_the_reports_that_it_names() -> None:
+    assistant = FixedAssistant({})
+    ask(case(), assistant)
+    ask(case(reports=("a-2024", "b-2024")), assistant)
+    assert assistant.narrowed == [("a-2024", "b-2024")]
+    assert len(assistant.asked) == 2
