@@ -10,6 +10,7 @@ import typer
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 from rich.table import Table
+from rich.text import Text
 
 from index.build import build as build_index
 from index.build import is_stale
@@ -18,8 +19,8 @@ from index.settings import IndexSettings
 from index.store import open_store
 
 app = typer.Typer(no_args_is_help=True, add_completion=False, help="建立和查看报告的索引")
-console = Console(highlight=False)
-errors = Console(stderr=True, highlight=False)
+console = Console(highlight=False, markup=False)
+errors = Console(stderr=True, highlight=False, markup=False)
 
 Seeds = Annotated[Path | None, typer.Option("--seeds", help="放报告的文件夹")]
 Out = Annotated[Path | None, typer.Option("--out", help="索引文件夹")]
@@ -62,9 +63,16 @@ def info(index: Index = None, seeds: Seeds = None) -> None:
     table = Table("编号", "标题", "地区", "年份", "日期", "来源", "句段")
     for report in store.reports.values():
         count = sum(passage.report == report.id for passage in store.passages)
-        table.add_row(
-            report.id, report.title, report.region, str(report.year), report.delivered, report.publisher, str(count)
+        cells = (
+            report.id,
+            report.title,
+            report.region,
+            str(report.year),
+            report.delivered,
+            report.publisher,
+            str(count),
         )
+        table.add_row(*map(Text, cells))
     console.print(table)
     stale = is_stale(seeds or settings.seeds, folder, settings.model, settings.exact_limit)
     state = "已过期：报告或设置有变动，请运行 python -m index build" if stale else "与报告一致"
@@ -80,7 +88,8 @@ def show(passage: str, index: Index = None) -> None:
     store = open_store(index or IndexSettings.read().folder)
     found = store.by_id.get(passage)
     if found is None:
-        errors.print(f"没有句段 {passage}：编号形如 报告:段.句，报告有 {'、'.join(store.reports)}", soft_wrap=True)
+        known = "、".join(store.reports)
+        errors.print(f"没有句段 {passage}：编号形如 报告:段.句，报告有 {known}", soft_wrap=True)
         raise typer.Exit(1)
     for name, value in (
         ("原文", found.text),
@@ -90,7 +99,7 @@ def show(passage: str, index: Index = None) -> None:
         ("性质", found.status.value),
     ):
         console.print(f"{name}：", end="")
-        console.print(value, markup=False, soft_wrap=True)
+        console.print(value, soft_wrap=True)
 
 
 def main() -> None:
@@ -98,7 +107,7 @@ def main() -> None:
     try:
         app()
     except IndexProblem as problem:
-        errors.print(str(problem), markup=False, soft_wrap=True)
+        errors.print(str(problem), soft_wrap=True)
         raise SystemExit(1) from problem
 
 

@@ -22,6 +22,7 @@ from index.errors import IndexForeign, IndexProblem, IndexUnwritable
 from index.generation import (
     FORMAT,
     LOCK,
+    POINTER_DRAFT,
     Contents,
     Manifest,
     current_generation,
@@ -86,10 +87,6 @@ def build(
         except OSError as error:
             full = "磁盘已满" if error.errno == errno.ENOSPC else f"写不进去（{error.strerror or error}）"
             raise IndexUnwritable(f"索引没有更新，原索引未动：{out} {full}，请腾出空间或检查权限后重试") from error
-        except RuntimeError as error:
-            raise IndexUnwritable(
-                f"索引没有更新，原索引未动：向量文件写不出（{error}），请检查 {out} 的空间"
-            ) from error
 
 
 def is_stale(seeds: Path, out: Path, model: str, exact_limit: int) -> bool:
@@ -217,6 +214,7 @@ def _alone(out: Path, waiting: Callable[[], None]) -> Iterator[None]:
             waiting()
             fcntl.flock(lock, fcntl.LOCK_EX)
         yield
+        (out / POINTER_DRAFT).unlink(missing_ok=True)
         _sweep(out)
 
 

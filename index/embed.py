@@ -108,9 +108,9 @@ def fingerprint(model: str) -> str:
     digest = hashlib.sha256(model.encode())
     for path in sorted(folder.rglob("*")) if folder.is_dir() else []:
         if path.is_file():
-            digest.update(f"{path.relative_to(folder)}:{path.stat().st_size}".encode())
-            if path.suffix == ".json":
-                digest.update(path.read_bytes())
+            digest.update(f"{path.relative_to(folder)}:".encode())
+            with path.open("rb") as file:
+                digest.update(hashlib.file_digest(file, "sha256").digest())
     return digest.hexdigest()[:16]
 
 
@@ -142,6 +142,8 @@ def _load_engine() -> Any:
 
 
 def _load_transformer(name: str) -> "SentenceTransformer":
+    # Read when Hugging Face's library is imported, which otherwise asks its hub even about a local model.
+    os.environ |= {"HF_HUB_OFFLINE": "1", "HF_HUB_DISABLE_TELEMETRY": "1"}
     from sentence_transformers import SentenceTransformer
 
     if name == EMBEDDED:

@@ -16,12 +16,12 @@ NUMBER = r"\d+(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
 UNITS = (
     "个百分点 平方公里 平方米 立方米 万千瓦时 亿千瓦时 千瓦时 万千瓦 千瓦 公里 公顷 人次 美元 欧元 港元 标准箱 件套 "
     "元 亩 斤 吨 米 个 家 项 人 名 件 套 张 座 条 户 所 处 列 倍 成 辆 台 门 部 场 次 期 届 位 对 艘 架 只 头 棵 株 "
-    "微克/立方米 微克 分钟 小时 分钱 "
+    "微克/立方米 微克 分钟 小时 分钱 分/千瓦时 分/立方米 场次 吨标准煤 兆瓦 "
     "村 镇 县 类 批 支 组 趟 班 天 % ％ 倍 枚 颗 盏 栋 间 片 种 款 宗 起 例 份 本 部 册 幅 块 孔 口 级 岁 分 年"
 ).split()
 UNIT = "|".join(sorted({re.escape(unit) for unit in UNITS}, key=len, reverse=True))
 FIGURE = re.compile(
-    rf"(?P<value>(?:{NUMBER})(?:[—\-~～至](?:{NUMBER}))?)(?P<more>余|多)?"
+    rf"(?P<value>(?:{NUMBER})(?:[%％]?[—\-~～至](?:{NUMBER}))?)(?P<more>余|多)?"
     rf"(?P<scale>[十百千]?万亿|[十百千]?亿|[十百千]?万|千|百)?(?P<more2>余|多)?(?P<unit>{UNIT})?"
 )
 SUFFIX = re.compile(r"以上|以内|以下|左右|上下|余|多")
@@ -31,6 +31,11 @@ PREFIX = re.compile(
 YEAR_OR_DATE = re.compile(r"\s*(?:年|月|日|周年|号线|时|届|版|世纪|年代|G\b|[A-Za-z])")
 LATIN = re.compile(r"[A-Za-z.\-+]$")
 ASPECT = re.compile(r"同比|增长|下降|提高|提升|降低|减少|增加|达到|占|居|增速|高于|低于|位居|年均")
+# What a counter counts may stand behind it: 240个农村邻里互助养老服务点.
+NOUN = re.compile(
+    rf"(?!{ASPECT.pattern}|[和及与并以而且])[^、，；：。\d（）“]{{2,}}?(?=[和及与]?\d|[、，；：。（）“]|$)"
+)
+MEASURES = {"", "%", "％", "个百分点", "元", "美元", "倍", "成"}
 EDGES = "（）、，；：。和及与 "
 ADVERBS = re.compile(r"^(?:其中|年内|全年|力争|确保)|分别$")
 
@@ -53,7 +58,10 @@ def _figures(text: str) -> Iterator[Figure]:
         suffix = SUFFIX.match(text, match.end())
         more = match["more"] or match["more2"] or ""
         named = _bare(before[: prefix.start()] if prefix else before)
-        last = named or last or _bare(re.split(r"[、，；：。]", text[match.end() :])[0])
+        told = suffix.end() if suffix else match.end()
+        noun = NOUN.match(text, told) if (match["unit"] or "") not in MEASURES else None
+        told = noun.end() if noun else told
+        last = named + noun[0] if noun else named or last or _bare(re.split(r"[、，；：。]", text[match.end() :])[0])
         yield Figure(
             indicator=last,
             value=match["value"],
@@ -63,7 +71,6 @@ def _figures(text: str) -> Iterator[Figure]:
             start=match.start(),
             end=match.end(),
         )
-        told = suffix.end() if suffix else match.end()
 
 
 def _is_name(text: str, match: re.Match[str], quoted: list[Span]) -> bool:
@@ -78,15 +85,15 @@ def _is_name(text: str, match: re.Match[str], quoted: list[Span]) -> bool:
 
 def _is_size_class(text: str, match: re.Match[str]) -> bool:
     """Whether the figure only sorts what has a figure of its own: 3亿元以上项目402个, 超50亿元企业4家."""
-    behind = re.match(r"(以上|以下|以内|级)?(?!左右)([^，；。、\d的]{1,14})(?=\d|$)", text[match.end() :])
-    if behind is None:
-        return False
-    bounded = behind[1] or re.search(r"超过?$", text[: match.start()])
-    return bool(bounded) and not SUFFIX.fullmatch(behind[2])
+    behind = text[match.end() :]
+    if behind.startswith("级") or (match["unit"] == "岁" and SUFFIX.match(behind)):
+        return True
+    sorted_out = re.match(r"(以上|以下|以内)?(?!左右)[^，；。、\d的和及]{1,14}(?=\d)", behind)
+    return bool(sorted_out and (sorted_out[1] or re.search(r"超过?$", text[: match.start()])))
 
 
 def _number(value: str) -> float:
-    lower = re.split(r"[—\-~～至]", value.replace(",", ""))[0]
+    lower = re.split(r"[—\-~～至%％]", value.replace(",", ""))[0]
     return float(lower) if "." in lower else int(lower)
 
 

@@ -15,6 +15,7 @@ from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
+from pydantic import TypeAdapter
 
 from index.errors import MEND, IndexDamaged, IndexForeign, IndexMissing
 from index.keywords import KeywordIndex
@@ -27,6 +28,7 @@ POINTER_DRAFT = "CURRENT.new"
 MANIFEST = "manifest.json"
 LOCK = ".lock"
 GENERATION = "gen-"
+NEEDED = {"vectors.faiss", "units.npy", "passages.jsonl", "reports.jsonl", "aliases.json"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,16 +60,21 @@ class Contents:
 
 def current_generation(folder: Path) -> Path:
     """The folder of the generation that serves. Raises IndexMissing, IndexForeign or IndexDamaged."""
-    pointer = folder / CURRENT
-    if not pointer.is_file():
+    name = read_pointer(folder)
+    if name is None:
         if folder.is_dir() and any(not _ours(path) for path in folder.iterdir()):
             raise IndexForeign(f"{folder} 里是别的文件，不是索引：{MEND} --out 另一个空文件夹")
         raise IndexMissing(f"{folder} 里还没有索引：{MEND} --out {folder}")
-    name = pointer.read_text("utf-8", errors="replace").strip()
     generation = folder / Path(name).name
     if not name.startswith(GENERATION) or not generation.is_dir():
         raise IndexDamaged(f"索引 {folder} 的 {CURRENT} 指向不存在的内容：{MEND} --out {folder}")
     return generation
+
+
+def read_pointer(folder: Path) -> str | None:
+    """What names the serving generation; None where there is no pointer."""
+    pointer = folder / CURRENT
+    return pointer.read_text("utf-8", errors="replace").strip() if pointer.is_file() else None
 
 
 def _ours(path: Path) -> bool:
@@ -81,7 +88,10 @@ def read_manifest(generation: Path) -> Manifest:
         fields = json.loads((generation / MANIFEST).read_text("utf-8"))
         if fields["format"] != FORMAT:
             raise IndexForeign(f"索引 {folder} 的格式是 {fields['format']}，本程序用 {FORMAT}：{MEND} --out {folder}")
-        return Manifest(**fields)
+        manifest = TypeAdapter(Manifest).validate_python(asdict(Manifest(**fields)))
+        if not manifest.files.keys() >= NEEDED:
+            raise ValueError("files are not listed")
+        return manifest
     except (OSError, ValueError, KeyError, TypeError) as error:
         raise IndexDamaged(f"索引 {folder} 的 {MANIFEST} 读不出：{MEND} --out {folder}") from error
 
@@ -90,8 +100,7 @@ def read_generation(generation: Path, manifest: Manifest) -> Contents:
     """What a generation holds, every file checked against the manifest. Raises IndexDamaged."""
     folder = generation.parent
     for name, digest in manifest.files.items():
-        path = generation / name
-        if not path.is_file() or _digest(path) != digest:
+        if _digest(generation / name) != digest:
             raise IndexDamaged(f"索引文件 {name} 缺失或已损坏：{MEND} --out {folder}")
     try:
         return Contents(
@@ -178,5 +187,8 @@ def _read_passages(path: Path) -> Iterator[Passage]:
 
 
 def _digest(path: Path) -> str:
-    with path.open("rb") as file:
-        return sha256(file.read()).hexdigest()
+    """Digest of a file's content; empty where it cannot be read."""
+    try:
+        return sha256(path.read_bytes()).hexdigest()
+    except OSError:
+        return ""

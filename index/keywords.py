@@ -19,7 +19,7 @@ HAN = re.compile(r"[一-龥]")
 
 def words(text: str) -> list[str]:
     """Words as the segmenter cuts them, Latin letters lowered, punctuation dropped."""
-    return [word for word in map(str.lower, rjieba.cut(text)) if WORD.fullmatch(word)]
+    return [word for word in (cut.lower().rstrip("%％") for cut in rjieba.cut(text)) if WORD.fullmatch(word)]
 
 
 def tokens(text: str) -> list[str]:

@@ -8,13 +8,13 @@ the salutation) is marked as furniture, never cut. Does not look at headings or 
 import hashlib
 import re
 import tomllib
-from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import Annotated
 
-from pydantic import BaseModel, ConfigDict, ValidationError
+from pydantic import AfterValidator, BaseModel, ConfigDict, ValidationError
 
 from index.errors import SeedRefused
 from index.models import Report, Span
@@ -40,13 +40,21 @@ class SourceEntry(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
 
     file: str
-    sha256: str = ""
+    sha256: Annotated[str, AfterValidator(str.lower)] = ""
     title: str = ""
     region: str = ""
     year: int = 0
     delivered: str = ""
     publisher: str = ""
     url: str = ""
+
+
+class _Sources(BaseModel):
+    """sources.toml."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    report: tuple[SourceEntry, ...] = ()
 
 
 class _Aliases(BaseModel):
@@ -87,11 +95,10 @@ def read_sources(folder: Path) -> dict[str, SourceEntry]:
     if not path.exists():
         return {}
     try:
-        tables = tomllib.loads(path.read_text("utf-8")).get("report", [])
-        return {entry.file: entry for entry in map(SourceEntry.model_validate, tables)}
+        entries = _Sources.model_validate(tomllib.loads(path.read_text("utf-8"))).report
     except (tomllib.TOMLDecodeError, UnicodeDecodeError, ValidationError) as error:
-        reason = str(error).splitlines()[0]
-        raise SeedRefused(f"{path} 读不懂（{reason}）：请照 seeds/README.md 的格式改正") from error
+        raise SeedRefused(f"{path} 读不懂（{_fault(error)}）：请照 seeds/README.md 的格式改正") from error
+    return {entry.file: entry for entry in entries}
 
 
 def read_aliases(folder: Path) -> dict[str, tuple[str, ...]]:
@@ -102,13 +109,23 @@ def read_aliases(folder: Path) -> dict[str, tuple[str, ...]]:
     try:
         table = _Aliases.model_validate(tomllib.loads(path.read_text("utf-8"))).aliases
     except (tomllib.TOMLDecodeError, UnicodeDecodeError, ValidationError) as error:
-        raise SeedRefused(f"{path} 读不懂（{str(error).splitlines()[0]}）：请照 seeds/README.md 的格式改正") from error
+        raise SeedRefused(f"{path} 读不懂（{_fault(error)}）：请照 seeds/README.md 的格式改正") from error
     return dict(sorted(table.items(), key=lambda pair: -len(pair[0])))
+
+
+def _fault(error: ValueError) -> str:
+    """Where a table is wrong: the key, or the parser's own words."""
+    if isinstance(error, ValidationError):
+        return ".".join(map(str, error.errors()[0]["loc"]))
+    return str(error).splitlines()[0]
 
 
 def load_report(path: Path, entry: SourceEntry | None) -> Report:
     """One file as a report. Raises SeedRefused when it cannot be read or does not say which edition it is."""
-    raw = path.read_bytes()
+    try:
+        raw = path.read_bytes()
+    except OSError as error:
+        raise SeedRefused(f"{path.name} 打不开（{error.strerror}）：请检查权限，或把它移出报告文件夹") from error
     digest = hashlib.sha256(raw).hexdigest()
     if entry and entry.sha256 and entry.sha256 != digest:
         raise SeedRefused(
@@ -143,7 +160,7 @@ def decode(raw: bytes, name: str) -> str:
         except UnicodeDecodeError:
             continue
         if _reads_as_chinese(text):
-            return text.replace("\r\n", "\n").replace("\r", "\n")
+            return text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
     raise SeedRefused(f"{name} 不是可读的中文文本：请另存为 UTF-8 编码的纯文本")
 
 
@@ -200,8 +217,11 @@ def _region(title: str, head: str, text: str) -> str:
     if assembly := ASSEMBLY.search(head):
         return re.sub(r"^.*[日在]", "", assembly[1])
     level = GOVERNMENT.search(text) or re.search(r"全(省|市|区|县|旗|州)", text)
-    place, count = Counter({place: text.count(place) for place in place_names()}).most_common(1)[0]
-    return place.removesuffix("市") + level[1] if level and count >= 5 else ""
+    if level is None:
+        return ""
+    places = {place.removesuffix("市"): text.count(place) for place in place_names(level[1])}
+    place, count = max(places.items(), key=lambda pair: pair[1], default=("", 0))
+    return place + level[1] if count >= 5 else ""
 
 
 def _furniture(text: str) -> Iterator[Span]:
@@ -218,8 +238,11 @@ def _furniture(text: str) -> Iterator[Span]:
 
 
 @cache
-def place_names() -> frozenset[str]:
-    """Provinces and prefecture-level divisions of China, without their ending."""
+def place_names(level: str = "") -> frozenset[str]:
+    """Provinces and prefecture-level divisions of China, without their ending; of one level (省, 市…) only."""
     tables = tomllib.loads(Path(__file__).with_name("places.toml").read_text("utf-8"))
     provinces: dict[str, list[str]] = tables["province"]
-    return frozenset([*tables["municipality"], *provinces, *(city for cities in provinces.values() for city in cities)])
+    cities = frozenset([*tables["municipality"], *(city for cities in provinces.values() for city in cities)])
+    of_level = {"": cities | frozenset(provinces), "市": cities, "州": cities, "自治州": cities, "盟": cities}
+    of_level |= {"省": frozenset(provinces), "自治区": frozenset(provinces)}
+    return of_level.get(level, frozenset())

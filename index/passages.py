@@ -12,10 +12,11 @@ from index.models import Kind, Passage, Report, Span, Status
 from index.structure import Heading, Outlook, find_headings, outlooks
 
 STOP = re.compile(r"[。！？!?]+[”’」』）)》]*")
-COMMA = re.compile(r"[，；：,;。！？!?]")
+COMMA = re.compile(r"[，；：,;:。！？!?]")
 BY_YEAR = re.compile(r"到(20\d\d)年|(20\d\d)年(?:底|末)前?")
 OPENERS, CLOSERS = "“‘（《「『(", "”’）》」』)"
 SHORTEST_CLAUSE = 4
+RUN_IN_LEVEL = 3  # such a heading ends with its paragraph
 # Sentences whose clauses are remembered: those of some sixty reports.
 KEPT = 30_000
 
@@ -30,6 +31,7 @@ def read_passages(report: Report) -> tuple[Passage, ...]:
     for number, (span, view) in enumerate(zip(report.paragraphs, views, strict=True), start=1):
         if any(f.start <= span.start < f.end for f in report.furniture):
             continue
+        path = [heading for heading in path if heading.level < RUN_IN_LEVEL]
         for count, sentence in enumerate(split_sentences(report.text, span), start=1):
             kind = Kind.SENTENCE
             while ahead and ahead[-1].start <= sentence.start:
@@ -37,6 +39,8 @@ def read_passages(report: Report) -> tuple[Passage, ...]:
                 path = [*(h for h in path if h.level < heading.level), heading]
                 kind = Kind.HEADING if heading.end >= sentence.end else Kind.SENTENCE
             text = report.quote(sentence)
+            if not any(char.isalnum() for char in text):
+                continue
             year, status = _dated(text, view)
             section = tuple(h.title for h in path if h.end <= sentence.start)
             found.append(
@@ -99,10 +103,10 @@ def split_clauses(sentence: str) -> tuple[Span, ...]:
                 start = n + 1
             elif n == start:
                 start = n + 1
-    if len(sentence) > start:
+    if any(char.isalnum() for char in sentence[start:]):
         clauses.append(Span(start, len(sentence)))
     return tuple(clauses)
 
 
 def _inside_number(sentence: str, n: int) -> bool:
-    return sentence[n] == "," and sentence[n - 1 : n].isdigit() and sentence[n + 1 : n + 2].isdigit()
+    return sentence[n] in ",:" and sentence[n - 1 : n].isdigit() and sentence[n + 1 : n + 2].isdigit()

@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 
 from index.embed import Embedder, question_embedder
 from index.errors import MEND, IndexDamaged, IndexStale
-from index.generation import Contents, Manifest, current_generation, read_generation, read_manifest
+from index.generation import Contents, Manifest, current_generation, read_generation, read_manifest, read_pointer
 from index.models import Hit, Passage, Span
 
 NEAREST_UNITS = 300
@@ -33,6 +33,7 @@ class Store:
         self.aliases = contents.aliases
         self._embedder = embedder
         self._unit_rows = _runs(self.passages[n].report for n in self.units[:, 0])
+        self._passage_rows = _runs(passage.report for passage in self.passages)
         self._first_unit = np.searchsorted(self.units[:, 0], np.arange(len(self.passages) + 1))
 
     @cached_property
@@ -69,7 +70,8 @@ class Store:
         that a passage found by one clause is not judged by that clause alone.
         """
         vector = self.embedder.embed_question(question)
-        within = [self._unit_rows[report] for report in reports]
+        reports = reports or tuple(self.reports)
+        within = [self._unit_rows[report] for report in reports] if len(reports) < len(self._unit_rows) else ()
         numbers, _ = self.vectors.search(vector, NEAREST_UNITS, within)
         by_keyword = self.keywords.scores(keywords)
         found = np.unique(np.concatenate([self.units[numbers, 0], self._best_by_keyword(by_keyword, reports)]))
@@ -77,9 +79,11 @@ class Store:
         return tuple(sorted(hits, key=lambda hit: (-(hit.dense + hit.clause_dense), hit.passage.id)))
 
     def _best_by_keyword(self, scores: NDArray[np.float32], reports: Sequence[str]) -> NDArray[np.int32]:
-        best = np.argsort(-scores, kind="stable")[:NEAREST_UNITS]
-        found = [n for n in best if scores[n] > 0 and (not reports or self.passages[n].report in reports)]
-        return np.asarray(found[: NEAREST_UNITS // 6], dtype=np.int32)
+        wanted = np.zeros_like(scores)
+        for rows in map(self._passage_rows.__getitem__, reports):
+            wanted[rows.start : rows.stop] = scores[rows.start : rows.stop]
+        best = np.argsort(-wanted, kind="stable")[: NEAREST_UNITS // 6]
+        return best[wanted[best] > 0].astype(np.int32)
 
     def _score(
         self, passages: NDArray[np.int32], vector: NDArray[np.float32], keyword: NDArray[np.float32]
@@ -128,11 +132,12 @@ def open_store(folder: Path, embedder: Embedder | None = None) -> Store:
 
     A build may swap generations between reading the pointer and the files; then the new one is read.
     """
-    generation = current_generation(folder)
+    pointer = read_pointer(folder)
     try:
+        generation = current_generation(folder)
         manifest = read_manifest(generation)
         return Store(read_generation(generation, manifest), manifest, embedder)
     except IndexDamaged:
-        if current_generation(folder) == generation:
+        if read_pointer(folder) == pointer:
             raise
     return open_store(folder, embedder)

@@ -74,13 +74,15 @@ def _headings_of(report: Report, span: Span) -> Iterator[Heading]:
         yield Heading(3, _plain(inner[0]), span.start + inner.start(), span.start + inner.end())
 
 
-def _inner_run_ins(text: str, body: int) -> Iterator[re.Match[str]]:
+def _inner_run_ins(text: str, body: int) -> Sequence[re.Match[str]]:
     """Short evaluative sentences inside a long paragraph; never two in a row, for the second is a fact."""
-    last_end = -1
+    last_end, found = -1, []
     for match in INNER_RUN_IN.finditer(text, body):
         if match.start() >= body and match.start() != last_end and len(text) > 200:
-            yield match
+            found.append(match)
         last_end = match.end()
+    # A paragraph is divided into two at least: a short sentence alone is a fact.
+    return found if len(found) > 1 else []
 
 
 def _plain(title: str) -> str:

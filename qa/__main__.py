@@ -73,6 +73,9 @@ def batch(
     index: Index = None,
 ) -> None:
     """回答一个文件里的问题，每行一个 JSON 对象。"""
+    if answers.resolve() == questions.resolve() or not answers.parent.is_dir():
+        errors.print(f"不能写到 {answers}：它就是题目文件，或者所在的文件夹不存在", markup=False)
+        raise typer.Exit(1)
     assistant = _open(index)
     failed = 0
     with (

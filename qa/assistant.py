@@ -10,24 +10,27 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 
+from index.errors import SettingsProblem
 from index.models import Status
 from index.store import Store, open_store
 from qa.cite import cite, figures_of
 from qa.compare import compare
 from qa.compose import compose, compose_line
-from qa.models import Answer, Handoff, Outcome, Related, Turn
+from qa.models import Answer, Citation, Handoff, Outcome, Related, Turn
 from qa.normalise import is_blank, normalise
+from qa.place import short_name
 from qa.prompts import Prompts, read_prompts
 from qa.read import read
 from qa.respell import Sounds, respell
 from qa.retrieve import retrieve
 from qa.scope import out_of_scope
-from qa.stages import Draft, Query, Retrieval
+from qa.stages import Draft, Line, Query, Retrieval
 from qa.suggest import suggest
 from qa.understand import understand
 
 LONGEST_QUESTION = 300
 PHONE = "12345"
+MOST_NEAR = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +88,8 @@ class Assistant:
         retrieval = retrieve(query, self.store)
         draft = read(query, retrieval)
         if query.edition.unknown_years or query.edition.unknown_place:
-            draft = Draft((), (*draft.lines, *draft.near)[:2])
+            apart = [Line(line.year, line.status, (piece,)) for line in draft.lines for piece in line.pieces]
+            draft = Draft((), (*apart, *draft.near)[:MOST_NEAR])
         answer = self._answered(query, draft) if draft.lines else self._not_in_report(query, draft)
         return Explanation(text, query, retrieval, draft, answer)
 
@@ -93,7 +97,7 @@ class Assistant:
         citations = cite(draft.lines)
         difference = compare(query.text, draft.lines)
         beside = [line for line in draft.near if line.status is not Status.OTHER and query.wants_number][:1]
-        more = cite(beside, start=len(citations) + 1)
+        related, more = self._related(beside, start=len(citations) + 1)
         return Answer(
             outcome=Outcome.ANSWERED,
             answer=self.prompts.outcome(
@@ -101,7 +105,7 @@ class Assistant:
             ),
             figures=figures_of(draft.lines, citations),
             citations=(*citations, *more),
-            related=tuple(Related(compose_line(line, self.prompts), c.n) for line, c in zip(beside, more, strict=True)),
+            related=related,
             notes=(
                 *self._notes(query, draft),
                 *([self.prompts.notes["difference"].format(sum=difference.sum)] if difference else []),
@@ -112,17 +116,23 @@ class Assistant:
 
     def _not_in_report(self, query: Query, draft: Draft) -> Answer:
         title = "、".join(f"《{self.store.reports[report].title}》" for report in query.edition.reports)
-        citations = cite(draft.near)
+        related, citations = self._related(draft.near, start=1)
         return replace(
             self._reply(Outcome.NOT_IN_REPORT, title=title),
             citations=citations,
-            related=tuple(
-                Related(compose_line(line, self.prompts), number)
-                for line, number in zip(draft.near, (c.n for c in citations), strict=False)
-            ),
+            related=related,
             notes=self._notes(query, draft),
             editions=query.edition.reports,
         )
+
+    def _related(self, lines: Sequence[Line], start: int) -> tuple[tuple[Related, ...], tuple[Citation, ...]]:
+        """Lines that stand beside an answer, each with citations of its own, numbered from `start`."""
+        related: list[Related] = []
+        citations: list[Citation] = []
+        for line in lines:
+            related.append(Related(compose_line(line, self.prompts), start + len(citations)))
+            citations.extend(cite([line], start + len(citations)))
+        return tuple(related), tuple(citations)
 
     def _reply(self, outcome: Outcome, **values: str) -> Answer:
         """A fixed reply; where a person may know more, the hotline's number with it."""
@@ -153,7 +163,10 @@ class Assistant:
 
     def examples(self, most: int = 6) -> tuple[str, ...]:
         """Questions for a first visit, spread over the sections of the newest report; each one is answered."""
-        newest = max(self.store.reports.values(), key=lambda report: (report.region == self._home, report.year))
+        newest = max(
+            self.store.reports.values(),
+            key=lambda report: (short_name(report.region) == short_name(self._home), report.year),
+        )
         sections: dict[tuple[str, ...], list[str]] = {}
         for passage in self.store.passages:
             if passage.report == newest.id and passage.status is Status.TARGET:
@@ -175,4 +188,8 @@ def _joined(years: Sequence[str]) -> str:
 
 def open_assistant(folder: Path, prompts: Path = Path("prompts"), home_region: str = "") -> Assistant:
     """An assistant over the index in `folder`. Raises IndexProblem or PromptError."""
-    return Assistant(open_store(folder), read_prompts(prompts), home_region)
+    store = open_store(folder)
+    regions = sorted({report.region for report in store.reports.values()})
+    if home_region and short_name(home_region) not in map(short_name, regions):
+        raise SettingsProblem(f"ZHENGWEN_QA_HOME_REGION 是“{home_region}”，索引里只有{'、'.join(regions)}：请改正设置")
+    return Assistant(store, read_prompts(prompts), home_region)

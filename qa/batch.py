@@ -11,6 +11,15 @@ from pydantic import BaseModel, ConfigDict, ValidationError
 
 from qa.models import Answer, Turn
 
+REASONS = {
+    "missing": "缺少",
+    "string_type": "应为字符串",
+    "int_type": "应为字符串或整数",
+    "list_type": "应为数组",
+    "model_type": "应为 JSON 对象",
+    "json_invalid": "不是 JSON",
+}
+
 
 class _Turn(BaseModel):
     question: str
@@ -31,7 +40,7 @@ def answer_lines(lines: Iterable[str], ask: Callable[[str, Sequence[Turn]], Answ
         if not line.strip():
             continue
         try:
-            case = _Case.model_validate_json(line)
+            case = _Case.model_validate_json(line.removeprefix("\ufeff"))
         except ValidationError as error:
             yield {"line": number, "id": None, "error": _reason(error)}
             continue
@@ -40,9 +49,10 @@ def answer_lines(lines: Iterable[str], ask: Callable[[str, Sequence[Turn]], Answ
 
 
 def _reason(error: ValidationError) -> str:
+    """Which field is wrong, and how; what no words are kept for only says that it is wrong."""
     first = error.errors(include_input=False, include_url=False)[0]
     field = ".".join(str(part) for part in first["loc"])
-    return f"{field}: {first['msg']}" if field else first["msg"]
+    return f"{field}{REASONS.get(first['type'], '不符合要求')}"
 
 
 def as_json(row: dict[str, object]) -> str:

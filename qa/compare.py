@@ -9,6 +9,7 @@ from decimal import Decimal
 
 from qa.stages import Difference, Line
 
+PLAIN = re.compile(r"[\d,]+(?:\.\d+)?")
 COMPARES = re.compile(
     r"相差|差多少|差了?几|多还是少|增加还是减少|还是(?:减?少|下降|更?低)|对比|多了?还是|比(?:去年|上年|前一年|20\d\d年)[^，。]{0,8}(?:多|少|高|低|增|减)"
 )
@@ -19,7 +20,9 @@ def compare(text: str, lines: Sequence[Line]) -> Difference | None:
     if not COMPARES.search(text) or len(lines) != 2 or lines[0].report != lines[1].report:
         return None
     figures = [[figure for piece in line.pieces for figure in piece.figures] for line in lines]
-    if any(len(found) != 1 for found in figures) or figures[0][0].unit != figures[1][0].unit:
+    if any(len(found) != 1 or not PLAIN.fullmatch(found[0].value) for found in figures):
+        return None
+    if figures[0][0].unit != figures[1][0].unit:
         return None
     earlier, later = (Decimal(found[0].value.replace(",", "")) for found in figures)
     if earlier == later:

@@ -20,11 +20,16 @@ def _converter() -> Any:
 
 def normalise(text: str) -> str:
     """Clean text on one line, runs of white space as one blank."""
-    seen = "".join(" " if c.isspace() else c for c in text if c.isspace() or unicodedata.category(c) not in DROPPED)
-    folded = unicodedata.normalize("NFKC", seen)
-    plain = "".join(c for c in folded if unicodedata.category(c) not in DROPPED)
+    encodable = "".join(c for c in text if unicodedata.category(c) != "Cs")
+    folded = unicodedata.normalize("NFKC", encodable)
+    plain = "".join(" " if c.isspace() else c for c in folded if c.isspace() or not _is_dropped(c))
     simplified: str = _converter().convert(plain)
     return " ".join(simplified.split())
+
+
+def _is_dropped(char: str) -> bool:
+    category = unicodedata.category(char)
+    return category == "Cc" if char.isascii() else category in DROPPED
 
 
 def is_blank(text: str) -> bool:

@@ -26,7 +26,10 @@ CLARIFY = {"blank": set[str](), "region": {"regions"}}
 NOTES = {"year_missing": {"years", "known"}, "place_missing": {"place"}, "read_as": {"word"}, "difference": {"sum"}}
 LINE = {"region", "year", "text"}
 DIFFERENCE = {"later", "earlier", "amount"}
-LINES = {status.value: LINE for status in Status} | {"difference_more": DIFFERENCE, "difference_less": DIFFERENCE}
+LINES = {"result": LINE, "target": LINE, "other": {"region", "text"}} | {
+    "difference_more": DIFFERENCE,
+    "difference_less": DIFFERENCE,
+}
 
 
 class PromptError(Exception):
@@ -56,7 +59,7 @@ class Prompts:
 def read_prompts(folder: Path) -> Prompts:
     """The wording in `folder`. Raises PromptError."""
     replies, lines = _table(folder / "replies.toml"), _table(folder / "lines.toml")
-    if set(replies) != {"label", "outcome", "clarify", "note"}:
+    if set(replies) != {"label", "outcome", "clarify", "note"} or not isinstance(replies["label"], str):
         raise PromptError(f"{folder / 'replies.toml'} 应当只有 label、[outcome]、[clarify]、[note]")
     outcomes = {outcome.value: VARIABLES.get(outcome.value, set()) for outcome in Outcome}
     return Prompts(
@@ -85,9 +88,16 @@ def _checked(path: Path, table: object, known: Mapping[str, set[str]]) -> dict[s
         raise PromptError(f"{path} 的 {'、'.join(wrong)} 缺失或多余：请照原文件改正")
     for key, allowed in known.items():
         try:
-            used = {name for _, name, _, _ in string.Formatter().parse(table[key]) if name is not None}
+            parts = list(string.Formatter().parse(table[key]))
         except (TypeError, ValueError) as error:
             raise PromptError(f"{path} 的 {key} 写法有误（{error}）") from error
+        used = {
+            name + (f"!{how}" if how else "") + (f":{form}" if form else "")
+            for _, name, form, how in parts
+            if name is not None
+        }
         if used - allowed:
             raise PromptError(f"{path} 的 {key} 用了没有的变量 {'、'.join(sorted(used - allowed))}")
+        if allowed - used:
+            raise PromptError(f"{path} 的 {key} 少了变量 {'、'.join(sorted(allowed - used))}")
     return {str(key): str(value) for key, value in table.items()}

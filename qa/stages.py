@@ -30,7 +30,7 @@ class Edition:
     """Reports to search, the years and status that were named, and what stands in the way.
 
     `unknown_years` are named years of which the report does not speak, `unknown_place` a place that it
-    does not name, `places` every other place that the question names; `clarify` lists regions when the question
+    does not name, `must` other places and years that evidence must name; `clarify` lists regions when the question
     must say which. `rest` is the question without its time words and region.
     """
 
@@ -40,7 +40,7 @@ class Edition:
     rest: str
     unknown_years: tuple[str, ...] = ()
     unknown_place: str = ""
-    places: tuple[str, ...] = ()
+    must: tuple[str, ...] = ()
     clarify: tuple[str, ...] = ()
 
 

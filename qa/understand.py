@@ -44,7 +44,7 @@ def understand(text: str, history: Sequence[Turn], store: Store, home: str, resp
     edition = find_edition(whole, store.reports, store.years, home)
     passages = [passage.text for passage in store.passages if passage.report in edition.reports]
     terms = find_terms(
-        edition.rest, store.aliases, edition.places, lambda word: sum(word in p for p in passages), len(passages)
+        edition.rest, store.aliases, edition.must, lambda word: sum(word in p for p in passages), len(passages)
     )
     measure = MEASURE.search(whole)
     return Query(whole, edition, terms, _asks(whole), measure[1] if measure else "", respelled)

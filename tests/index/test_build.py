@@ -1,0 +1,150 @@
+import json
+import shutil
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from index.build import MANY_AT_ONCE, build, is_stale
+from index.errors import IndexForeign, IndexMissing, IndexUnwritable, SeedRefused
+from index.generation import current_generation, read_manifest
+from index.store import open_store, unit_texts
+from tests.index.fakes import CHANGED, LIMIT, MODEL, ROOT, HashEmbedder, build_fake, listing, no_model, texts_of
+
+
+def test_a_first_build_embeds_every_text_once(seeds: Path, tmp_path: Path) -> None:
+    model, told = HashEmbedder(), list[tuple[int, int]]()
+    built = build(
+        seeds, tmp_path / "i", MODEL, LIMIT, lambda done, total: told.append((done, total)), embedder=lambda _: model
+    )
+    texts = texts_of(tmp_path / "i")
+    assert built.changed
+    assert built.embedded == len(model.embedded) == len(set(texts))
+    assert sorted(model.embedded) == sorted(set(texts))
+    assert built.reused == len(texts) - built.embedded
+    assert built.manifest.counts["units"] == len(texts)
+    assert told[0] == (MANY_AT_ONCE, built.embedded)
+    assert told[-1] == (built.embedded, built.embedded)
+
+
+def test_the_vectors_of_an_index_are_those_of_its_texts(small_index: Path) -> None:
+    store, model = open_store(small_index), HashEmbedder()
+    rows = store.vectors.rows(range(len(store.units)))
+    np.testing.assert_array_equal(rows, model.embed_passages(unit_texts(store.passages, store.units)))
+
+
+def test_when_nothing_changed_nothing_is_written_and_no_model_is_loaded(seeds: Path, small_index: Path) -> None:
+    before = {path: path.stat().st_mtime_ns for path in small_index.rglob("*") if path.name != ".lock"}
+    built = build(seeds, small_index, MODEL, LIMIT, embedder=no_model)
+    assert (built.changed, built.embedded, built.reused) == (False, 0, built.manifest.counts["units"])
+    assert {path: path.stat().st_mtime_ns for path in small_index.rglob("*") if path.name != ".lock"} == before
+
+
+def test_a_changed_report_embeds_only_its_changed_texts(seeds: Path, small_index: Path) -> None:
+    (seeds / "city-2024.txt").write_text(CHANGED)
+    model = HashEmbedder()
+    built = build_fake(seeds, small_index, model)
+    assert model.embedded == [
+        "新增托位7000个以上，新建口袋公园12个。",
+        "（一）增进民生福祉：新增托位7000个以上",
+    ]
+    assert (built.changed, built.embedded) == (True, 2)
+    assert built.reused == built.manifest.counts["units"] - 2
+    assert not is_stale(seeds, small_index, MODEL, LIMIT)
+    rows = open_store(small_index).vectors.rows(range(built.manifest.counts["units"]))
+    np.testing.assert_array_equal(rows, HashEmbedder().embed_passages(texts_of(small_index)))
+
+
+def test_a_report_that_goes_leaves_no_work_and_no_passages(seeds: Path, small_index: Path) -> None:
+    (seeds / "town-2025.txt").unlink()
+    built = build(seeds, small_index, MODEL, LIMIT, embedder=no_model)
+    assert (built.changed, built.embedded, built.manifest.counts["reports"]) == (True, 0, 1)
+    assert {passage.report for passage in open_store(small_index).passages} == {"city-2024"}
+
+
+def test_a_changed_title_or_alias_is_built_without_a_model(seeds: Path, small_index: Path) -> None:
+    (seeds / "sources.toml").write_text('[[report]]\nfile = "city-2024.txt"\npublisher = "云州日报"\n')
+    assert build(seeds, small_index, MODEL, LIMIT, embedder=no_model).changed
+    (seeds / "aliases.toml").write_text('[aliases]\n"名额" = ["托位"]\n')
+    assert build(seeds, small_index, MODEL, LIMIT, embedder=no_model).changed
+    store = open_store(small_index)
+    assert (store.reports["city-2024"].publisher, store.aliases) == ("云州日报", {"名额": ("托位",)})
+    assert not build(seeds, small_index, MODEL, LIMIT, embedder=no_model).changed
+
+
+def test_another_model_or_limit_makes_the_index_stale(seeds: Path, small_index: Path) -> None:
+    assert not is_stale(seeds, small_index, MODEL, LIMIT)
+    assert is_stale(seeds, small_index, MODEL, 0)
+    assert is_stale(seeds, small_index, "other", LIMIT)
+    built = build(seeds, small_index, MODEL, 0, embedder=no_model)
+    assert (built.changed, built.embedded) == (True, 0)
+    other = HashEmbedder("other")
+    assert build_fake(seeds, small_index, other).embedded == len(set(other.embedded)) == len(set(texts_of(small_index)))
+
+
+def test_the_same_reports_give_the_same_index(seeds: Path, tmp_path: Path) -> None:
+    first, second = (build_fake(seeds, tmp_path / name).manifest for name in ("one", "two"))
+    assert first.fingerprint == second.fingerprint
+    kept = [read_manifest(current_generation(tmp_path / name)).files for name in ("one", "two")]
+    assert kept[0] == kept[1]
+
+
+def test_whether_an_index_is_stale_is_told_of_none(tmp_path: Path, seeds: Path) -> None:
+    with pytest.raises(IndexMissing):
+        is_stale(seeds, tmp_path / "none", MODEL, LIMIT)
+
+
+def test_a_damaged_index_is_mended(seeds: Path, small_index: Path) -> None:
+    (current_generation(small_index) / "units.npy").unlink()
+    model = HashEmbedder()
+    assert build_fake(seeds, small_index, model).changed
+    assert texts_of(small_index)
+    assert not build(seeds, small_index, MODEL, LIMIT, embedder=no_model).changed
+
+
+@pytest.mark.parametrize("pointer", ["gen-gone", ""])
+def test_a_pointer_to_nothing_is_mended(seeds: Path, small_index: Path, pointer: str) -> None:
+    (small_index / "CURRENT").write_text(pointer)
+    assert build_fake(seeds, small_index).changed
+    assert len(listing(small_index)) == 3
+
+
+def test_an_index_of_another_format_is_built_anew(seeds: Path, small_index: Path) -> None:
+    path = current_generation(small_index) / "manifest.json"
+    path.write_text(json.dumps(json.loads(path.read_text()) | {"format": 99}))
+    assert build_fake(seeds, small_index).changed
+    assert texts_of(small_index)
+
+
+def test_a_folder_of_other_files_is_not_written_to(seeds: Path, tmp_path: Path) -> None:
+    (tmp_path / "letters").mkdir()
+    (tmp_path / "letters" / "a.doc").write_text("…")
+    with pytest.raises(IndexForeign, match="是别的文件"):
+        build(seeds, tmp_path / "letters", MODEL, LIMIT, embedder=no_model)
+    assert listing(tmp_path / "letters") == ["a.doc"]
+
+
+def test_a_file_where_the_folder_should_be_is_named(seeds: Path, tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("…")
+    with pytest.raises(IndexUnwritable, match="不能写入"):
+        build(seeds, tmp_path / "file", MODEL, LIMIT, embedder=no_model)
+
+
+def test_a_refused_report_leaves_the_index_alone(seeds: Path, small_index: Path) -> None:
+    (seeds / "sources.toml").write_text(f'[[report]]\nfile = "city-2024.txt"\nsha256 = "{"0" * 64}"\n')
+    with pytest.raises(SeedRefused):
+        build(seeds, small_index, MODEL, LIMIT, embedder=no_model)
+    assert "新增托位5000个以上，新建口袋公园12个。" in texts_of(small_index)
+
+
+def test_the_eleven_reports_make_one_index(tmp_path: Path) -> None:
+    for folder in ("seeds", "eval/reports"):
+        for path in (ROOT / folder).glob("*.txt"):
+            (tmp_path / "all").mkdir(exist_ok=True)
+            shutil.copy(path, tmp_path / "all")
+    built = build(tmp_path / "all", tmp_path / "i", MODEL, 100_000, embedder=lambda _: HashEmbedder())
+    assert (built.manifest.counts["reports"], built.manifest.counts["passages"] > 4000) == (11, True)
+    store = open_store(tmp_path / "i", HashEmbedder())
+    assert {(report.region, report.year) for report in store.reports.values()} >= {("北京市", 2026), ("徐州市", 2024)}
+    found = store.search("城镇新增就业", "城镇新增就业", ["2026_北京市"])
+    assert {hit.passage.report for hit in found} == {"2026_北京市"}

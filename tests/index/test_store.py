@@ -1,0 +1,166 @@
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from index.embed import EngineEmbedder
+from index.errors import IndexMissing, IndexStale
+from index.generation import Contents, Manifest
+from index.keywords import KeywordIndex
+from index.models import Kind, Passage, Status
+from index.store import Store, open_store, unit_texts
+from index.vectors import VectorIndex
+from tests.index.fakes import CITY, TOWN, HashEmbedder, build_fake, report, write_seeds
+
+
+@pytest.fixture
+def store(small_index: Path) -> Store:
+    return open_store(small_index, HashEmbedder())
+
+
+def sentence(text: str, of: str = "a", n: int = 1, section: tuple[str, ...] = ()) -> Passage:
+    return Passage(f"{of}:{n}.1", of, text, 0, len(text), section, n, "2024", Status.TARGET, Kind.SENTENCE)
+
+
+def made_store(passages: list[Passage]) -> Store:
+    """A store of sentences of one clause each, with the fast model."""
+    model = HashEmbedder()
+    contents = Contents(
+        reports=tuple(replace(report(""), id=name) for name in dict.fromkeys(some.report for some in passages)),
+        passages=tuple(passages),
+        units=np.asarray([(n, 0, len(some.text)) for n, some in enumerate(passages)], np.int32),
+        vectors=VectorIndex.of(model.embed_passages([some.text for some in passages]), 10_000),
+        keywords=KeywordIndex.of([some.text for some in passages]),
+        aliases={},
+    )
+    manifest = Manifest(1, "2026-01-01", model.name, model.fingerprint, {}, {}, {}, "f" * 16, {})
+    return Store(contents, manifest, model)
+
+
+def test_an_opened_store_tells_what_it_holds(store: Store) -> None:
+    assert list(store.reports) == ["city-2024", "town-2025"]
+    assert store.reports["city-2024"].text == CITY
+    assert store.by_id["town-2025:6.1"].text == "今年新改建农村公路60公里，新增托位300个。"
+    assert store.years == {"city-2024": frozenset({"2023", "2024"}), "town-2025": frozenset({"2024", "2025"})}
+    assert (store.manifest.model, store.manifest.counts["reports"]) == ("fake", 2)
+    assert (store.embedder.name, store.embedder.fingerprint) == ("fake", store.manifest.model_fingerprint)
+
+
+def test_a_sentence_asked_for_word_by_word_comes_first(store: Store) -> None:
+    for wanted in store.passages:
+        best = store.search(wanted.text, wanted.text)[0]
+        assert best.passage == wanted
+        assert best.dense == pytest.approx(1, abs=1e-5)
+
+
+def test_every_hit_carries_the_scores_of_its_sentence_best_clause_and_words(store: Store) -> None:
+    model, question = HashEmbedder(), "新增托位"
+    vector = model.embed_question(question)
+    by_keyword = store.keywords.scores(question)
+    hits = store.search(question, question)
+    assert len(hits) == len(store.passages)
+    assert [hit.dense + hit.clause_dense for hit in hits] == sorted(
+        (hit.dense + hit.clause_dense for hit in hits), reverse=True
+    )
+    texts = unit_texts(store.passages, store.units)
+    for hit in hits:
+        n = store.passages.index(hit.passage)
+        units = [(row, text) for row, text in zip(store.units.tolist(), texts, strict=True) if row[0] == n]
+        cosines = [float(model.embed_question(text) @ vector) for _, text in units]
+        assert hit.dense == pytest.approx(cosines[0], abs=1e-5)
+        assert hit.clause_dense == pytest.approx(max(cosines[1:] or cosines), abs=1e-5)
+        best = units[cosines.index(max(cosines[1:] or cosines))][0]
+        assert (hit.clause.start, hit.clause.end) == (best[1], best[2])
+        assert hit.keyword == pytest.approx(float(by_keyword[n]))
+
+
+def test_a_search_in_some_reports_finds_nothing_of_the_others(store: Store) -> None:
+    found = store.search("新增托位", "新增托位", ["town-2025"])
+    assert {hit.passage.report for hit in found} == {"town-2025"}
+    assert len(found) == sum(passage.report == "town-2025" for passage in store.passages)
+    both = store.search("新增托位", "新增托位", ["town-2025", "city-2024"])
+    assert both == store.search("新增托位", "新增托位")
+
+
+def test_a_view_of_some_reports_finds_nothing_of_the_others_and_leaves_the_store_whole(store: Store) -> None:
+    town = store.only(["town-2025"])
+    assert list(town.reports) == ["town-2025"]
+    assert {hit.passage.report for hit in town.search("新增托位", "新增托位")} == {"town-2025"}
+    assert list(store.reports) == ["city-2024", "town-2025"]
+    assert len(store.search("新增托位", "新增托位")) == len(store.passages)
+    with pytest.raises(KeyError):
+        store.only(["nowhere"])
+
+
+def test_what_shares_words_is_found_in_its_report_though_another_report_shares_more() -> None:
+    crowd = [sentence(f"新增托位{n}个", "a", n) for n in range(400)]
+    others = [sentence(f"改造第{n}座桥梁", "b", n) for n in range(600)]
+    wanted = sentence("扩大普惠托育服务供给并新增托位以满足居民的需要", "b", 600)
+    store = made_store([*crowd, *others, wanted])
+    for n in range(8):
+        hits = store.search(f"第{n}问", "托位", ["b"])
+        assert wanted in [hit.passage for hit in hits]
+
+
+def test_a_question_without_any_known_word_still_finds_by_meaning(store: Store) -> None:
+    hits = store.search("？", "")
+    assert len(hits) == len(store.passages)
+    assert {hit.keyword for hit in hits} == {0.0}
+
+
+def test_a_clause_is_embedded_behind_its_nearest_heading_and_a_sentence_alone() -> None:
+    text = "新增托位5000个以上，新建公园12个。"
+    passages = [sentence(text, section=("二、工作安排", "（一）民生")), sentence(text)]
+    units = np.asarray([(0, 0, 20), (0, 0, 11), (1, 12, 19), (1, 0, 20)], np.int32)
+    assert len(text) == 20
+    assert unit_texts(passages, units) == [text, "（一）民生：新增托位5000个以上", "新建公园12个", text]
+
+
+def test_another_version_of_the_model_makes_the_index_stale(small_index: Path) -> None:
+    changed = HashEmbedder()
+    changed.fingerprint = "another"
+    with pytest.raises(IndexStale, match="嵌入模型 fake 与建索引时的不是同一版本：请运行 python -m index build"):
+        open_store(small_index, changed).search("托位", "托位")
+
+
+def test_the_model_is_the_manifest_s_own(city_store: Store) -> None:
+    assert isinstance(city_store.embedder, EngineEmbedder)
+    assert city_store.embedder.fingerprint == city_store.manifest.model_fingerprint
+
+
+def test_the_city_s_own_words_find_its_sentence(city_store: Store) -> None:
+    best = city_store.search("今年新增多少托位", "今年新增多少托位")[0]
+    assert best.passage.id == "xuzhou-2024:59.5"
+    assert best.passage.text[best.clause.start : best.clause.end] == "新增托位5000个以上"
+    assert 0.85 < best.clause_dense < 1
+    assert 0.85 < best.dense < 1
+
+
+def test_no_index_is_said_to_be_missing(tmp_path: Path) -> None:
+    with pytest.raises(IndexMissing):
+        open_store(tmp_path)
+
+
+@pytest.mark.parametrize(
+    ("look", "file"),
+    [("is_dir", "gen-"), ("open", "manifest.json"), ("open", "passages.jsonl"), ("open", "vectors.faiss")],
+)
+def test_an_index_that_is_swapped_while_it_is_opened_is_opened_as_it_then_is(
+    seeds: Path, small_index: Path, monkeypatch: pytest.MonkeyPatch, look: str, file: str
+) -> None:
+    really: Callable[..., object] = getattr(Path, look)
+    swapped = False
+
+    def swap_then_look(path: Path, *args: object, **named: object) -> object:
+        nonlocal swapped
+        if path.name.startswith(file) and path.is_relative_to(small_index) and not swapped:
+            swapped = True
+            build_fake(write_seeds(seeds, {"other": TOWN}), small_index)
+        return really(path, *args, **named)
+
+    monkeypatch.setattr(Path, look, swap_then_look)
+    opened = list(open_store(small_index).reports)
+    # A program that does not look there cannot be caught there.
+    assert opened == (["other"] if swapped else ["city-2024", "town-2025"])

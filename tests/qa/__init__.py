@@ -1,0 +1,1 @@
+"""Tests of qa/, a file for each module, and golden conversations end to end."""

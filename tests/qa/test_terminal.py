@@ -1,0 +1,89 @@
+import io
+from dataclasses import replace
+
+import pytest
+from rich.console import Console
+
+from qa.assistant import Assistant
+from qa.models import Answer, Citation, Outcome, Related
+from qa.terminal import print_answer, print_explanation
+
+QUOTE = "扩大普惠托育服务供给，[bold]新增托位[/bold]5000个以上。"
+ANSWER = Answer(
+    outcome=Outcome.ANSWERED,
+    answer="2024年目标：[red]新增托位[/red]5000个以上。",
+    citations=(Citation(1, "c24", ("二、目标", "（九）民生"), 59, QUOTE, 0, len(QUOTE), ((11, 15),)),),
+    related=(Related("2023年完成：新增托位300个。", 1),),
+    notes=("按“托位”理解。",),
+    suggestions=("去年新增养老床位多少？",),
+    latency_ms=14.4,
+)
+
+
+def printed(answer: Answer) -> str:
+    out = io.StringIO()
+    print_answer(Console(file=out, width=200, soft_wrap=True), answer, "由人工智能生成")
+    return out.getvalue()
+
+
+def test_an_answer_is_printed_with_proof_place_and_what_stands_beside() -> None:
+    assert printed(ANSWER).splitlines() == [
+        "2024年目标：[red]新增托位[/red]5000个以上。",
+        f"[1] {QUOTE}",
+        "    c24 第59段 二、目标 › （九）民生",
+        "相关：2023年完成：新增托位300个。[1]",
+        "说明：按“托位”理解。",
+        "还可以问：去年新增养老床位多少？",
+        "由人工智能生成 · 14 毫秒",
+    ]
+
+
+def test_the_marks_are_shown_reversed_on_a_terminal() -> None:
+    out = io.StringIO()
+    console = Console(file=out, width=200, soft_wrap=True, force_terminal=True, color_system="standard")
+    print_answer(console, replace(ANSWER, answer="甲", related=(), notes=(), suggestions=()), "标识")
+    assert "\x1b[7m[bol\x1b[0m" in out.getvalue()
+    assert "\x1b[31m" not in out.getvalue()
+
+
+def test_a_fixed_reply_is_one_line_without_label() -> None:
+    assert printed(Answer(Outcome.CLARIFY, "请输入问题。")) == "请输入问题。\n"
+
+
+def explained(assistant: Assistant, question: str) -> list[str]:
+    out = io.StringIO()
+    print_explanation(Console(file=out, width=300, soft_wrap=True), assistant.explain(question))
+    return out.getvalue().splitlines()
+
+
+def test_an_explanation_tells_what_was_understood_found_and_rejected(cloud: Assistant) -> None:
+    lines = explained(cloud, "今年托兒所新增多少")
+    assert lines[:5] == [
+        "问题    今年托儿所新增多少",
+        "报告    云川市2024",
+        "年份    2024　性质 未指明",
+        "要问    number",
+        "词      托位 / 托儿所　权重 0.85",
+    ]
+    kept, rejected = lines.index("候选（前 8）"), lines.index("排除（前 8）")
+    assert lines[kept + 1].endswith("云川市2024:10.2  新增托位5000个以上")
+    assert all(line.endswith("　✗ 年份不符：2023") for line in lines[rejected + 1 : -1])
+    assert 1 <= rejected - kept - 1 <= 8
+    assert lines[-1] == "结果    answered"
+
+
+def test_a_required_name_is_said_to_be_required(cloud: Assistant) -> None:
+    assert "词      WTO　权重 1.00，必须说到" in explained(cloud, "WTO有多少")
+
+
+@pytest.mark.parametrize(("question", "last"), [("？", "结果    clarify"), ("你好", "结果    greeting")])
+def test_a_question_that_ended_early_has_no_later_steps(question: str, last: str, cloud: Assistant) -> None:
+    lines = explained(cloud, question)
+    assert len(lines) == 2
+    assert lines[1] == last
+
+
+def test_a_question_that_waits_for_a_region_says_so(regions: Assistant) -> None:
+    lines = explained(regions, "新增多少托位")
+    assert lines[1] == "报告    待定"
+    assert lines[-1] == "结果    clarify"
