@@ -76,12 +76,22 @@ class _Read:
     publisher: str
 
 
+def seed_digests(folder: Path) -> dict[str, str]:
+    """The sha256 of every report file of a folder by report id; none where there is no folder."""
+    files = (path for path in _report_files(folder) if path.is_file())
+    return {path.stem: hashlib.sha256(path.read_bytes()).hexdigest() for path in files}
+
+
+def _report_files(folder: Path) -> list[Path]:
+    return sorted(path for path in folder.glob("*.txt") if path.stem.upper() != "README")
+
+
 def load_seeds(folder: Path) -> tuple[Report, ...]:
     """Every report of a folder, in order of file name. Raises SeedRefused, naming the file."""
     if not folder.is_dir():
         raise SeedRefused(f"找不到报告文件夹 {folder}：请用 --seeds 指明放报告的文件夹")
     entries = read_sources(folder)
-    files = sorted(path for path in folder.glob("*.txt") if path.stem.upper() != "README")
+    files = _report_files(folder)
     if missing := sorted(set(entries) - {path.name for path in files}):
         raise SeedRefused(f"{SOURCES} 登记的 {missing[0]} 不在 {folder}：请放回文件或删去这一条")
     if not files:

@@ -15,6 +15,7 @@ from numpy.typing import NDArray
 from index.embed import Embedder, question_embedder
 from index.errors import MEND, IndexDamaged, IndexStale
 from index.generation import Contents, Manifest, current_generation, read_generation, read_manifest, read_pointer
+from index.load import seed_digests
 from index.models import Hit, Passage, Span
 
 NEAREST_UNITS = 300
@@ -43,6 +44,12 @@ class Store:
         if model.fingerprint != self.manifest.model_fingerprint:
             raise IndexStale(f"嵌入模型 {model.name} 与建索引时的不是同一版本：{MEND}")
         return model
+
+    def stale_notice(self, seeds: Path) -> str:
+        """One line when the report files of `seeds` are not those that were indexed; empty when they are, or gone."""
+        found = seed_digests(seeds)
+        changed = found and found != self.manifest.seeds
+        return f"索引已过期：{seeds} 里的报告有变动，{MEND}" if changed else ""
 
     @cached_property
     def by_id(self) -> dict[str, Passage]:

@@ -28,8 +28,11 @@ Index = Annotated[Path | None, typer.Option("--index", help="索引文件夹")]
 
 
 def _open(index: Path | None) -> Assistant:
-    settings = QaSettings.read()
-    return open_assistant(index or IndexSettings.read().folder, settings.prompts, settings.home_region)
+    settings, indexing = QaSettings.read(), IndexSettings.read()
+    assistant = open_assistant(index or indexing.folder, settings.prompts, settings.home_region)
+    if index is None and (notice := assistant.store.stale_notice(indexing.seeds)):
+        errors.print(notice, markup=False)
+    return assistant
 
 
 @app.command()

@@ -52,9 +52,11 @@ def _serve(settings: WebSettings) -> None:
     from web.server import address_of, bind, run
 
     log_as_json()
-    folder, qa = IndexSettings.read().folder, QaSettings.read()
+    indexing, qa = IndexSettings.read(), QaSettings.read()
     with bind(settings.host, settings.port) as bound:
-        assistant = open_assistant(folder, qa.prompts, qa.home_region)
+        assistant = open_assistant(indexing.folder, qa.prompts, qa.home_region)
+        if notice := assistant.store.stale_notice(indexing.seeds):
+            typer.echo(notice, err=True)
         address = address_of(bound)
         run(create_app(assistant, settings), bound, lambda: _announce(address))
 

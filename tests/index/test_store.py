@@ -164,3 +164,14 @@ def test_an_index_that_is_swapped_while_it_is_opened_is_opened_as_it_then_is(
     opened = list(open_store(small_index).reports)
     # A program that does not look there cannot be caught there.
     assert opened == (["other"] if swapped else ["city-2024", "town-2025"])
+
+
+def test_reports_changed_since_are_told_with_the_command_that_mends_it(tmp_path: Path) -> None:
+    seeds = write_seeds(tmp_path / "seeds", {"city-2024": CITY})
+    build_fake(seeds, tmp_path / "index")
+    opened = open_store(tmp_path / "index", HashEmbedder())
+    assert opened.stale_notice(seeds) == ""
+    assert opened.stale_notice(tmp_path / "gone") == ""
+    write_seeds(seeds, {"town-2025": TOWN})
+    assert "索引已过期" in opened.stale_notice(seeds)
+    assert "python -m index build" in opened.stale_notice(seeds)

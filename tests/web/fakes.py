@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from pathlib import Path
 
 from index.models import Passage, Report, Status
 from qa.models import Answer, AnswerFigure, Citation, Handoff, Outcome, Related, Turn
@@ -74,6 +75,9 @@ class FakeStore:
     reports: Mapping[str, Report] = field(default_factory=lambda: {REPORT.id: REPORT})
     passages: Sequence[Passage] = PASSAGES
     manifest: FakeManifest = FakeManifest()
+
+    def stale_notice(self, seeds: Path) -> str:
+        return ""
 
 
 @dataclass(frozen=True, slots=True)
