@@ -31,9 +31,10 @@ from index.generation import (
     write_generation,
 )
 from index.keywords import KeywordIndex
-from index.load import load_seeds, read_aliases
+from index.load import load_seeds
 from index.models import Kind, Passage, Report
 from index.passages import read_passages, split_clauses
+from index.sources import read_aliases
 from index.store import open_store, unit_texts
 from index.vectors import VectorIndex
 

@@ -12,15 +12,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import Annotated
-
-from pydantic import AfterValidator, BaseModel, ConfigDict, ValidationError
 
 from index.errors import SeedRefused
 from index.models import Report, Span
+from index.sources import SOURCES, SourceEntry, read_sources
 
-SOURCES = "sources.toml"
-ALIASES = "aliases.toml"
 TITLE = re.compile(r"政府工作报告")
 TITLE_YEAR = re.compile(r"(20\d\d)\s*年")
 DATE = re.compile(r"(20\d\d)\s*年\s*(\d{1,2})\s*月\s*(\d{1,2})\s*日")
@@ -32,37 +28,6 @@ REVIEW_YEAR = re.compile(r"(20\d\d)\s*年(?:[一-龥“”及和]{0,12})(?:回�
 CREDIT = re.compile(r"^(?:来源|时间|发布时间|作者|责任编辑|记者)[：:]|本报记者|摄$|^[—－-]*\s*20\d\d年\d+月\d+日")
 GOVERNMENT = re.compile(r"代表[一-龥]{0,8}?(省|市|自治区|自治州|区|县|旗|盟)人民政府")
 FRONT = 12
-
-
-class SourceEntry(BaseModel):
-    """One `[[report]]` of sources.toml; what it names wins over what the text says."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True)
-
-    file: str
-    sha256: Annotated[str, AfterValidator(str.lower)] = ""
-    title: str = ""
-    region: str = ""
-    year: int = 0
-    delivered: str = ""
-    publisher: str = ""
-    url: str = ""
-
-
-class _Sources(BaseModel):
-    """sources.toml."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True)
-
-    report: tuple[SourceEntry, ...] = ()
-
-
-class _Aliases(BaseModel):
-    """aliases.toml: an everyday word and the words that reports use for it."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True)
-
-    aliases: dict[str, tuple[str, ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,37 +62,6 @@ def load_seeds(folder: Path) -> tuple[Report, ...]:
     if not files:
         raise SeedRefused(f"{folder} 里没有报告：请放入 .txt 文件后再建索引")
     return tuple(load_report(path, entries.get(path.name)) for path in files)
-
-
-def read_sources(folder: Path) -> dict[str, SourceEntry]:
-    """The entries of sources.toml by file name; none where the file does not exist."""
-    path = folder / SOURCES
-    if not path.exists():
-        return {}
-    try:
-        entries = _Sources.model_validate(tomllib.loads(path.read_text("utf-8"))).report
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError, ValidationError) as error:
-        raise SeedRefused(f"{path} 读不懂（{_fault(error)}）：请照 seeds/README.md 的格式改正") from error
-    return {entry.file: entry for entry in entries}
-
-
-def read_aliases(folder: Path) -> dict[str, tuple[str, ...]]:
-    """Everyday words and the reports' words for them, longest first; none where aliases.toml does not exist."""
-    path = folder / ALIASES
-    if not path.exists():
-        return {}
-    try:
-        table = _Aliases.model_validate(tomllib.loads(path.read_text("utf-8"))).aliases
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError, ValidationError) as error:
-        raise SeedRefused(f"{path} 读不懂（{_fault(error)}）：请照 seeds/README.md 的格式改正") from error
-    return dict(sorted(table.items(), key=lambda pair: -len(pair[0])))
-
-
-def _fault(error: ValueError) -> str:
-    """Where a table is wrong: the key, or the parser's own words."""
-    if isinstance(error, ValidationError):
-        return ".".join(map(str, error.errors()[0]["loc"]))
-    return str(error).splitlines()[0]
 
 
 def load_report(path: Path, entry: SourceEntry | None) -> Report:

@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 
 from index.errors import SeedRefused
-from index.load import load_seeds, read_aliases, read_sources
+from index.load import load_seeds
+from index.sources import read_aliases, read_sources
 from tests.index.fakes import CITY, ROOT, write_seeds
 
 
