@@ -9,6 +9,7 @@ import json
 import os
 import shutil
 from collections.abc import Iterable, Iterator
+from contextlib import ExitStack
 from dataclasses import asdict, dataclass
 from hashlib import sha256
 from pathlib import Path
@@ -121,17 +122,17 @@ def read_generation(generation: Path, manifest: Manifest) -> Contents:
 def write_generation(folder: Path, name: str, contents: Contents, manifest: Manifest) -> None:
     """Saves beside the serving generation, then swaps by one rename; a failure leaves the old one serving."""
     generation = folder / name
-    generation.mkdir(parents=True)
-    try:
+    with ExitStack() as undo:
+        undo.callback(shutil.rmtree, generation, ignore_errors=True)
+        generation.mkdir(parents=True)
         _write(generation, contents)
         files = {str(p.relative_to(generation)): _digest(p) for p in sorted(generation.rglob("*")) if p.is_file()}
         fields = asdict(manifest) | {"files": files}
         _write_durably(generation / MANIFEST, json.dumps(fields, ensure_ascii=False, indent=1))
         _write_durably(folder / POINTER_DRAFT, name)
-        (folder / POINTER_DRAFT).replace(folder / CURRENT)
-    except BaseException:
-        shutil.rmtree(generation, ignore_errors=True)
-        raise
+        # From the rename on it serves: an interrupt must not take it away any more. The next build sweeps leftovers.
+        undo.pop_all()
+    (folder / POINTER_DRAFT).replace(folder / CURRENT)
     remove_others(folder, name)
 
 

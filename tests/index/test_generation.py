@@ -24,6 +24,7 @@ from index.keywords import KeywordIndex
 from index.load import load_seeds
 from index.passages import read_passages
 from index.store import open_store
+from tests.index.fakes import CITY, TOWN, HashEmbedder, build_fake, write_seeds
 
 
 def read(folder: Path) -> tuple[Contents, Manifest]:
@@ -206,3 +207,20 @@ def test_the_new_generation_serves_and_the_old_one_goes(small_index: Path) -> No
     write_generation(small_index, "gen-b", contents, replace(manifest, built="2030-01-01T00:00:00+00:00"))
     assert read(small_index)[1].built == "2030-01-01T00:00:00+00:00"
     assert sorted(path.name for path in small_index.iterdir()) == [".lock", "CURRENT", "gen-b"]
+
+
+def test_an_interrupt_at_the_rename_never_takes_away_what_serves(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    build_fake(write_seeds(tmp_path / "seeds", {"city-2024": CITY}), tmp_path / "index")
+    rename = Path.replace
+
+    def renamed_then_interrupted(path: Path, target: Path) -> None:
+        rename(path, target)
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(Path, "replace", renamed_then_interrupted)
+    with pytest.raises(KeyboardInterrupt):
+        build_fake(write_seeds(tmp_path / "seeds", {"town-2025": TOWN}), tmp_path / "index")
+    monkeypatch.undo()
+    assert list(open_store(tmp_path / "index", HashEmbedder()).reports) == ["town-2025"]
