@@ -1,8 +1,9 @@
-"""`python -m index build | info | show`: staff's commands over the index.
+"""`python -m index build | info | show | figures`: staff's commands over the index.
 
 Takes arguments and settings, gives lines on the terminal and an exit status (1 for an IndexProblem).
 """
 
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Annotated
 
@@ -14,13 +15,19 @@ from rich.text import Text
 
 from index.build import build as build_index
 from index.build import is_stale
-from index.errors import IndexProblem
+from index.errors import FigureUnknown, IndexProblem
+from index.export import write_csv
+from index.models import Status
 from index.settings import IndexSettings
 from index.store import open_store
+from index.topics import TOPICS
 
 app = typer.Typer(no_args_is_help=True, add_completion=False, help="建立和查看报告的索引")
 console = Console(highlight=False, markup=False)
 errors = Console(stderr=True, highlight=False, markup=False)
+
+STATUSES = {Status.RESULT: "完成", Status.TARGET: "目标", Status.OTHER: "其他"}
+BEST = 20
 
 Seeds = Annotated[Path | None, typer.Option("--seeds", help="放报告的文件夹")]
 Out = Annotated[Path | None, typer.Option("--out", help="索引文件夹")]
@@ -46,7 +53,8 @@ def build(seeds: Seeds = None, out: Out = None) -> None:
             waiting=lambda: errors.print("另一个程序正在建立这个索引，等它结束…"),
         )
     counts = built.manifest.counts
-    summary = f"{counts['reports']} 份报告，{counts['passages']} 个句段，{counts['units']} 个向量"
+    vectors = built.embedded + built.reused
+    summary = f"{counts['reports']} 份报告，{counts['passages']} 个句段，{counts['figures']} 个数字，{vectors} 个向量"
     if built.changed:
         console.print(f"索引已建好：{folder}（{summary}；新算 {built.embedded}，沿用 {built.reused}）", soft_wrap=True)
     else:
@@ -100,6 +108,46 @@ def show(passage: str, index: Index = None) -> None:
     ):
         console.print(f"{name}：", end="")
         console.print(value, soft_wrap=True)
+
+
+@app.command()
+def figures(
+    csv: Annotated[Path | None, typer.Option("--csv", help="写成表格文件，不在屏幕上列出")] = None,
+    report: Annotated[str, typer.Option("--report", help="只要这份报告")] = "",
+    topic: Annotated[str, typer.Option("--topic", help="只要这个主题")] = "",
+    year: Annotated[str, typer.Option("--year", help="只要这一年或这个时期，如 2024、2021-2025")] = "",
+    status: Annotated[str, typer.Option("--status", help="result、target 或 other")] = "",
+    find: Annotated[str, typer.Option("--find", help="指标与这些字词最接近的若干行")] = "",
+    index: Index = None,
+) -> None:
+    """数据台账：报告里的每一个数字，说的是什么、哪一年、完成还是目标。"""
+    store = open_store(index or IndexSettings.read().folder)
+    _known("报告", report, store.reports)
+    _known("主题", topic, TOPICS)
+    _known("性质", status, STATUSES)
+    ledger, statuses = store.ledger, [Status(status)] if status else []
+    reports, years, topics = ([given] if given else [] for given in (report, year, topic))
+    if find:
+        near = ledger.search(find, BEST, reports=reports, years=years, statuses=statuses, topics=topics)
+        rows = tuple(found.figure for found in near)
+    else:
+        rows = ledger.choose(reports=reports, years=years, statuses=statuses, topics=topics)
+    if csv:
+        write_csv(csv, rows, store.by_id)
+        console.print(f"台账已写好：{csv}（{len(rows)} 行）", soft_wrap=True)
+        return
+    table = Table("指标", "数值", "限定", "年份", "性质", "主题", "出处")
+    for row in rows:
+        cells = (row.indicator, row.value + row.unit, row.qualifier, row.year, STATUSES[row.status], row.topic)
+        table.add_row(*map(Text, (*cells, row.passage)))
+    console.print(table)
+    console.print(f"{len(rows)} 行")
+
+
+def _known(what: str, given: str, known: Iterable[str]) -> None:
+    """Raises FigureUnknown for a choice that there is not."""
+    if given and given not in known:
+        raise FigureUnknown(f"没有{what} {given}：可用的有 {'、'.join(known)}")
 
 
 def main() -> None:

@@ -1,13 +1,13 @@
-"""load -> structure -> passages -> vectors and keywords -> saved index.
+"""load -> structure -> passages and their figures -> vectors and keywords -> saved index.
 
-Takes a folder of reports, gives an index folder. Passages that did not change keep their vectors;
+Takes a folder of reports, gives an index folder. Texts that did not change keep their vectors;
 when nothing changed nothing is written and no model is loaded. One build a folder at a time.
 """
 
 import errno
 import fcntl
 import json
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass, replace
 from datetime import UTC, datetime
@@ -31,9 +31,11 @@ from index.generation import (
     write_generation,
 )
 from index.keywords import KeywordIndex
+from index.ledger import indicators_of
 from index.load import load_seeds
 from index.models import Kind, Passage, Report
-from index.passages import read_passages, split_clauses
+from index.passages import read_passages
+from index.sentences import split_clauses
 from index.sources import read_aliases
 from index.store import open_store, unit_texts
 from index.vectors import VectorIndex
@@ -82,7 +84,7 @@ def build(
     with _alone(out, waiting):
         serving = _serving(out)
         if serving and serving.fingerprint == plan.manifest.fingerprint and _sound(out):
-            return Built(serving, changed=False, embedded=0, reused=serving.counts["units"])
+            return Built(serving, changed=False, embedded=0, reused=_vector_count(serving))
         try:
             return _write_new(out, plan, embedder, progress)
         except OSError as error:
@@ -106,7 +108,13 @@ def _plan(seeds: Path, model: str, exact_limit: int) -> _Plan:
         model_fingerprint=fingerprint(model),
         seeds={report.id: report.sha256 for report in reports},
         settings={"exact_limit": exact_limit},
-        counts={"reports": len(reports), "passages": len(passages), "units": len(units)},
+        counts={
+            "reports": len(reports),
+            "passages": len(passages),
+            "units": len(units),
+            "figures": sum(len(passage.figures) for passage in passages),
+            "indicators": len(indicators_of(passages)),
+        },
         fingerprint="",
         files={},
     )
@@ -136,22 +144,31 @@ def _units(passages: Sequence[Passage]) -> NDArray[np.int32]:
 
 
 def _write_new(out: Path, plan: _Plan, embedder: Callable[[str], Embedder], progress: Progress) -> Built:
-    texts = unit_texts(plan.passages, plan.units)
+    sentences, indicators = unit_texts(plan.passages, plan.units), indicators_of(plan.passages)
+    texts = [*sentences, *indicators]
     known = _known_vectors(out, plan.manifest)
     missing = list(dict.fromkeys(text for text in texts if text not in known))
     if missing:
         known |= _embed(missing, embedder(plan.manifest.model), progress)
+    exact_limit = plan.manifest.settings["exact_limit"]
     contents = Contents(
         reports=plan.reports,
         passages=plan.passages,
         units=plan.units,
-        vectors=VectorIndex.of(np.stack([known[text] for text in texts]), plan.manifest.settings["exact_limit"]),
+        vectors=VectorIndex.of(_rows(known, sentences), exact_limit),
         keywords=KeywordIndex.of([passage.text for passage in plan.passages]),
+        figure_vectors=VectorIndex.of(_rows(known, indicators), exact_limit),
+        figure_keywords=KeywordIndex.of(indicators or [""]),  # of no text at all BM25 cannot be made
         aliases=plan.aliases,
     )
     stamp = datetime.now(UTC).strftime("%Y%m%d%H%M%S%f")
     write_generation(out, f"gen-{stamp}-{plan.manifest.fingerprint}", contents, plan.manifest)
     return Built(plan.manifest, changed=True, embedded=len(missing), reused=len(texts) - len(missing))
+
+
+def _rows(known: Mapping[str, Vectors], texts: Sequence[str]) -> Vectors:
+    dim = len(next(iter(known.values())))
+    return np.asarray([known[text] for text in texts], np.float32).reshape(len(texts), dim)
 
 
 def _embed(texts: Sequence[str], model: Embedder, progress: Progress) -> dict[str, Vectors]:
@@ -172,7 +189,12 @@ def _known_vectors(out: Path, manifest: Manifest) -> dict[str, Vectors]:
     if old.manifest.model_fingerprint != manifest.model_fingerprint or old.manifest.model != manifest.model:
         return {}
     rows = old.vectors.rows(range(len(old.units)))
-    return dict(zip(unit_texts(old.passages, old.units), rows, strict=True))
+    known = dict(zip(unit_texts(old.passages, old.units), rows, strict=True))
+    return known | old.ledger.vectors_by_indicator()
+
+
+def _vector_count(manifest: Manifest) -> int:
+    return manifest.counts["units"] + manifest.counts["indicators"]
 
 
 def _refuse_foreign(out: Path) -> None:

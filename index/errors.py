@@ -7,6 +7,8 @@ IndexProblem
 ├── IndexDamaged    a file of the index is missing or changed
 ├── IndexStale      the reports or settings changed since the index was built
 ├── IndexUnwritable the disk is full, or the folder may not be written
+├── TableUnwritable a table cannot be written where it was asked for
+├── FigureUnknown   a choice of figures names a report, topic or status that there is not
 ├── ModelMissing    the embedding model cannot be loaded
 └── SettingsProblem a ZHENGWEN_* setting is unknown or has a value of the wrong kind
 """
@@ -40,6 +42,14 @@ class IndexStale(IndexProblem):
 
 class IndexUnwritable(IndexProblem):
     """The index cannot be written; the old one is untouched."""
+
+
+class TableUnwritable(IndexProblem):
+    """A table cannot be written; what stood there is untouched."""
+
+
+class FigureUnknown(IndexProblem):
+    """Figures are asked for by a report, topic or status that there is not; the message names those there are."""
 
 
 class ModelMissing(IndexProblem):

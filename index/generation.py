@@ -1,8 +1,9 @@
 """A saved index on disk: one generation a folder, written beside the serving one and swapped in.
 
 An index folder holds `CURRENT` (the name of the generation that serves) and the generation itself:
-vectors.faiss, units.npy, passages.jsonl, reports.jsonl, texts/, keywords/, aliases.json, and
-manifest.json, which lists every file with its digest. Takes and gives `Contents`; does not search. No pickle anywhere.
+vectors.faiss, units.npy, passages.jsonl, reports.jsonl, texts/, keywords/, figures.faiss, figure_keywords/,
+aliases.json, and manifest.json, which lists every file with its digest. Takes and gives `Contents`; does not
+search. No pickle anywhere.
 """
 
 import json
@@ -13,6 +14,7 @@ from contextlib import ExitStack
 from dataclasses import asdict, dataclass
 from hashlib import sha256
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -20,16 +22,16 @@ from pydantic import TypeAdapter
 
 from index.errors import MEND, IndexDamaged, IndexForeign, IndexMissing
 from index.keywords import KeywordIndex
-from index.models import Kind, Passage, Report, Span, Status
+from index.models import Aspect, Figure, Kind, Passage, Report, Span, Status
 from index.vectors import VectorIndex
 
-FORMAT = 1
+FORMAT = 2
 CURRENT = "CURRENT"
 POINTER_DRAFT = "CURRENT.new"
 MANIFEST = "manifest.json"
 LOCK = ".lock"
 GENERATION = "gen-"
-NEEDED = {"vectors.faiss", "units.npy", "passages.jsonl", "reports.jsonl", "aliases.json"}
+NEEDED = {"vectors.faiss", "figures.faiss", "units.npy", "passages.jsonl", "reports.jsonl", "aliases.json"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,13 +51,19 @@ class Manifest:
 
 @dataclass(frozen=True)
 class Contents:
-    """An index in memory. `units` has a row a vector: passage number, start and end within the passage."""
+    """An index in memory.
+
+    `units` has a row a vector: passage number, start and end within the passage. `figure_vectors` and
+    `figure_keywords` have a row for each of `indicators_of(passages)`.
+    """
 
     reports: tuple[Report, ...]
     passages: tuple[Passage, ...]
     units: NDArray[np.int32]
     vectors: VectorIndex
     keywords: KeywordIndex
+    figure_vectors: VectorIndex
+    figure_keywords: KeywordIndex
     aliases: dict[str, tuple[str, ...]]
 
 
@@ -110,6 +118,8 @@ def read_generation(generation: Path, manifest: Manifest) -> Contents:
             units=np.load(generation / "units.npy", allow_pickle=False),
             vectors=VectorIndex.read(generation / "vectors.faiss"),
             keywords=KeywordIndex.read(generation / "keywords"),
+            figure_vectors=VectorIndex.read(generation / "figures.faiss"),
+            figure_keywords=KeywordIndex.read(generation / "figure_keywords"),
             aliases={
                 word: tuple(forms)
                 for word, forms in json.loads((generation / "aliases.json").read_text("utf-8")).items()
@@ -147,6 +157,8 @@ def _write(generation: Path, contents: Contents) -> None:
     contents.vectors.write(generation / "vectors.faiss")
     np.save(generation / "units.npy", contents.units, allow_pickle=False)
     contents.keywords.write(generation / "keywords")
+    contents.figure_vectors.write(generation / "figures.faiss")
+    contents.figure_keywords.write(generation / "figure_keywords")
     (generation / "texts").mkdir()
     for number, report in enumerate(contents.reports):
         (generation / "texts" / f"{number}.txt").write_text(report.text, "utf-8", newline="")
@@ -184,7 +196,12 @@ def _read_passages(path: Path) -> Iterator[Passage]:
             fields["section"] = tuple(fields["section"])
             fields["status"] = Status(fields["status"])
             fields["kind"] = Kind(fields["kind"])
+            fields["figures"] = tuple(map(_figure, fields["figures"]))
             yield Passage(**fields)
+
+
+def _figure(fields: dict[str, Any]) -> Figure:
+    return Figure(**fields | {"status": Status(fields["status"]), "aspect": Aspect(fields["aspect"])})
 
 
 def _digest(path: Path) -> str:

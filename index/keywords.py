@@ -3,6 +3,7 @@
 Takes texts, gives a score for each; the same `tokens` must see questions and passages. No pickle.
 """
 
+import math
 import re
 from collections.abc import Sequence
 from itertools import pairwise
@@ -53,6 +54,14 @@ class KeywordIndex:
     def __contains__(self, token: object) -> bool:
         """Whether any text has this word or pair of characters."""
         return token in self._scorer.vocab_dict
+
+    def rarity(self, token: str) -> float:
+        """How much a word or pair tells: the logarithm of how few of the texts have it, 0 to about 8."""
+        total = int(self._scorer.scores["num_docs"])
+        number = self._scorer.vocab_dict.get(token)
+        starts = self._scorer.scores["indptr"]
+        holding = 0 if number is None else int(starts[number + 1] - starts[number])
+        return math.log((total + 1) / (holding + 0.5))
 
     def scores(self, question: str) -> NDArray[np.float32]:
         """One score a text, shape (texts,); all zero when no token is known."""

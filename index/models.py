@@ -74,6 +74,58 @@ class Section:
     children: tuple["Section", ...] = ()
 
 
+class Aspect(StrEnum):
+    """What a figure says of its indicator."""
+
+    LEVEL = "level"
+    GROWTH = "growth"
+    SHARE = "share"
+    COUNT = "count"
+    CHANGE = "change"
+    RANK = "rank"
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A figure as words state it, of whatever: 5000 个 以上.
+
+    `value` is the numeral as written, `unit` carries the magnitude (亿元, %, 个百分点), `number` is the
+    amount in the unit without it (250000000 for 2.5亿元). `qualifier` is the one word that bounds it.
+    `start` and `end` cover value and unit in the text searched.
+    """
+
+    value: str
+    number: float
+    unit: str
+    qualifier: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """One row of the ledger: what a passage states of an indicator, and for when.
+
+    Value, number, unit and qualifier as in `Mention`; `start` and `end` are offsets into `Report.text`.
+    `indicator` is self-contained, in the report's words. `year` is "2024", a period "2021-2025", or
+    empty where the clause speaks of another span (连续五年).
+    """
+
+    report: str
+    passage: str
+    indicator: str
+    value: str
+    number: float
+    unit: str
+    qualifier: str
+    year: str
+    status: Status
+    aspect: Aspect
+    topic: str
+    start: int
+    end: int
+
+
 @dataclass(frozen=True, slots=True)
 class Passage:
     """One sentence (or heading) with its place; `year` is "2024" or a period "2021-2025"."""
@@ -88,24 +140,12 @@ class Passage:
     year: str
     status: Status
     kind: Kind = Kind.SENTENCE
+    figures: tuple[Figure, ...] = ()
 
-
-@dataclass(frozen=True, slots=True)
-class Figure:
-    """One figure as a sentence states it: `indicator value unit`, with the words that bound it.
-
-    `value` is the number as written, `number` its value without the unit's magnitude (2.5 for 2.5亿元),
-    `unit` carries the magnitude (亿元, %, 个百分点). `start` and `end` cover value and unit, counted
-    from where the extracted text begins.
-    """
-
-    indicator: str
-    value: str
-    number: float
-    unit: str
-    qualifier: str
-    start: int
-    end: int
+    def figures_in(self, span: Span) -> tuple[Figure, ...]:
+        """Those of its figures that lie in `span`, which counts from the passage's own start."""
+        start, end = self.start + span.start, self.start + span.end
+        return tuple(figure for figure in self.figures if start <= figure.start < end)
 
 
 @dataclass(frozen=True, slots=True)

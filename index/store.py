@@ -15,6 +15,7 @@ from numpy.typing import NDArray
 from index.embed import Embedder, question_embedder
 from index.errors import MEND, IndexDamaged, IndexStale
 from index.generation import Contents, Manifest, current_generation, read_generation, read_manifest, read_pointer
+from index.ledger import Ledger
 from index.load import seed_digests
 from index.models import Hit, Passage, Span
 
@@ -31,6 +32,12 @@ class Store:
         self.units = contents.units
         self.vectors = contents.vectors
         self.keywords = contents.keywords
+        self.ledger = Ledger(
+            contents.passages,
+            contents.figure_vectors,
+            contents.figure_keywords,
+            self._embed_question,
+        )
         self.aliases = contents.aliases
         self._embedder = embedder
         self._unit_rows = _runs(self.passages[n].report for n in self.units[:, 0])
@@ -44,6 +51,10 @@ class Store:
         if model.fingerprint != self.manifest.model_fingerprint:
             raise IndexStale(f"嵌入模型 {model.name} 与建索引时的不是同一版本：{MEND}")
         return model
+
+    def _embed_question(self, words: str) -> NDArray[np.float32]:
+        """Loads the model at the first question, not when the index is opened."""
+        return self.embedder.embed_question(words)
 
     def stale_notice(self, seeds: Path) -> str:
         """One line when the report files of `seeds` are not those that were indexed; empty when they are, or gone."""
@@ -68,6 +79,7 @@ class Store:
         """The same index, of which only these reports can be asked. Raises KeyError for an unknown one."""
         view = copy(self)
         view.reports = {report: self.reports[report] for report in reports}
+        view.ledger = self.ledger.only(reports)
         return view
 
     def search(self, question: str, keywords: str, reports: Sequence[str] = ()) -> tuple[Hit, ...]:

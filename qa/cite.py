@@ -7,6 +7,7 @@ of the citation that they stand in.
 from collections.abc import Sequence
 
 from index.models import Passage, Span
+from index.numerals import plain, read_number
 from qa.models import AnswerFigure, Citation
 from qa.stages import Line
 
@@ -46,11 +47,11 @@ def figures_of(lines: Sequence[Line], citations: Sequence[Citation]) -> tuple[An
         AnswerFigure(
             indicator=figure.indicator,
             value=figure.value,
-            number=figure.number,
+            number=plain(read_number(figure.value)),
             unit=figure.unit,
             qualifier=figure.qualifier,
-            year=line.year,
-            status=line.status,
+            year=figure.year or line.year,
+            status=figure.status,
             citation=number[(piece.passage.report, piece.passage.start)],
         )
         for line in lines

@@ -7,19 +7,17 @@ an item cut from a chain gets back the verb that it inherits (新增…9家、�
 import re
 from collections.abc import Sequence
 
-from index.figures import find_figures, split_items
+from index.items import split_items
 from index.models import Passage, Span
-from index.passages import split_clauses
+from index.sentences import split_clauses
 from qa.stages import Piece
 from qa.terms import SAID, Term, coverage, shares
 
 DISTINCTIVE = 0.65
 ENDS = "。！？；，"
-LEAD = re.compile(
-    r"(?:年内|全年|力争|确保)?(?:累计)?(?:新招引|新改建|新建改造|改造提升|建成投用|高效办理|新建筹集|新增|净增|新建|改造|改善|建成|完成|创成|创建|实施|"
-    r"引进|招引|发放|办理|培育|推进|落地|筹集|开行|整治|修复|治理|组建|入选|培训|打造|建设|提供|设立|布局|投放|更新|开展|举办|认定|获批|新获批|新获评|获评)"
-)
-OWN_VERB = re.compile(rf"^{LEAD.pattern}|增长|下降|达到|突破|超过|提升|提高|占比|占全|位居|居全|居第|稳定|降至|增至")
+EDGES = "“”（）"
+# So many characters tell an item from the verb before it.
+SHORTEST = 3
 
 
 def cut_items(terms: Sequence[Term], passage: Passage, clause: Span) -> Piece:
@@ -28,11 +26,20 @@ def cut_items(terms: Sequence[Term], passage: Passage, clause: Span) -> Piece:
     asked = _asked_items(terms, text)
     spans = tuple(Span(clause.start + item.start, clause.start + item.end) for item in asked)
     said = "、".join(text[item.start : item.end].rstrip(ENDS) for item in asked)
-    lead = LEAD.match(text)
-    if asked[0].start > 0 and lead and not OWN_VERB.search(said):
-        said = lead[0] + said
+    said = _inherited(passage, spans[0], text[: asked[0].start]) + said
     said = re.sub(r"^(?:其中|并|且|以及)", "", said)
-    return Piece(passage, spans, said, find_figures(said))
+    return _piece(passage, spans, said)
+
+
+def _inherited(passage: Passage, item: Span, before: str) -> str:
+    """The verb that the ledger gives an item's figure and that stands earlier in its clause."""
+    first = next(iter(passage.figures_in(item)), None)
+    if first is None:
+        return ""
+    words = passage.text[item.start : first.start - passage.start]
+    at = first.indicator.find(words[:SHORTEST].strip(EDGES)) if words else -1
+    verb = first.indicator[: max(at, 0)]
+    return verb if verb in before else ""
 
 
 def _asked_items(terms: Sequence[Term], text: str) -> list[Span]:
@@ -61,7 +68,7 @@ def cut_sentence(passage: Passage, clause: Span, room: int) -> Piece:
             first, last = fitting[0]
         span = Span(clauses[first].start, clauses[last].end)
     said = passage.text[span.start : span.end].rstrip(ENDS)
-    return Piece(passage, (span,), said, find_figures(said))
+    return _piece(passage, (span,), said)
 
 
 def cut_clauses(terms: Sequence[Term], passage: Passage, clause: Span) -> Piece:
@@ -77,4 +84,8 @@ def cut_clauses(terms: Sequence[Term], passage: Passage, clause: Span) -> Piece:
     first, last = min([at, *wanted]), max([at, *wanted])
     span = Span(clauses[first].start, clauses[last].end)
     words = passage.text[span.start : span.end].rstrip(ENDS)
-    return Piece(passage, (span,), words, find_figures(words))
+    return _piece(passage, (span,), words)
+
+
+def _piece(passage: Passage, spans: Sequence[Span], said: str) -> Piece:
+    return Piece(passage, tuple(spans), said, tuple(f for span in spans for f in passage.figures_in(span)))

@@ -7,9 +7,9 @@ several things. Writes no sentence.
 import re
 from collections.abc import Iterator, Sequence
 
-from index.figures import find_figures
-from index.models import Figure, Passage, Span, Status
-from index.passages import split_clauses
+from index.mentions import find_mentions
+from index.models import Mention, Passage, Span, Status
+from index.sentences import split_clauses
 from qa.cut import DISTINCTIVE, cut_clauses, cut_items, cut_sentence
 from qa.stages import Asks, Candidate, Draft, Line, Piece, Query, Retrieval
 from qa.terms import SAID, Term
@@ -104,7 +104,7 @@ def _same_matter(query: Query, first: tuple[Candidate, Line], other: tuple[Candi
     )
 
 
-def _kind(figures: Sequence[Figure]) -> str:
+def _kind(figures: Sequence[Mention]) -> str:
     if not figures:
         return ""
     unit = figures[0].unit
@@ -131,7 +131,7 @@ def _gather(query: Query, candidates: Sequence[Candidate]) -> tuple[Piece, ...]:
 
 
 def _has_figure(query: Query, passage: Passage, clause: Span) -> bool:
-    return any(query.fits(figure) for figure in find_figures(passage.text[clause.start : clause.end]))
+    return any(query.fits(figure) for figure in find_mentions(passage.text[clause.start : clause.end]))
 
 
 def _missing(terms: Sequence[Term], chosen: Sequence[tuple[Passage, Span]]) -> list[Term]:

@@ -7,9 +7,9 @@ dense alone here. Does not decide whether anything answers.
 
 from collections.abc import Iterator
 
-from index.figures import find_figures
-from index.models import Figure, Hit, Kind, Passage, Span
-from index.passages import split_clauses
+from index.mentions import find_mentions
+from index.models import Hit, Kind, Mention, Passage, Span
+from index.sentences import split_clauses
 from index.store import Store
 from qa.stages import Asks, Candidate, Query, Retrieval
 from qa.terms import SAID, Shares, best_part, coverage, in_context, shares
@@ -50,7 +50,7 @@ def _weigh(query: Query, hit: Hit) -> Candidate:
     return Candidate(passage, clause, score, dense, covered, part, figures, _refused(query, passage))
 
 
-def _clauses(query: Query, hit: Hit) -> Iterator[tuple[float, Span, Shares, tuple[Figure, ...]]]:
+def _clauses(query: Query, hit: Hit) -> Iterator[tuple[float, Span, Shares, tuple[Mention, ...]]]:
     """Every clause with its worth, how far it says each term, and its figures of the kind asked for."""
     passage, terms = hit.passage, query.terms
     around = shares(terms, passage.text + "".join(passage.section[1:]))
@@ -60,7 +60,7 @@ def _clauses(query: Query, hit: Hit) -> Iterator[tuple[float, Span, Shares, tupl
         own = shares(terms, text)
         said = in_context(own, before, around)
         before = own
-        figures = tuple(figure for figure in find_figures(text) if query.fits(figure))
+        figures = tuple(figure for figure in find_mentions(text) if query.fits(figure))
         worth = WORD_WEIGHT * coverage(terms, said) + CLAUSE_NEAREST * (clause == hit.clause)
         if query.wants_number:
             worth += FIGURE_WEIGHT * (bool(figures) or _ranks(query, text))

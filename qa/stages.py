@@ -1,13 +1,13 @@
 """The values that one step of an answer hands to the next; every step imports these, and no other step.
 
 Edition and Query come from understanding, Candidate and Retrieval from retrieving, Piece, Line and Draft
-from reading, Difference from comparing. Nothing here decides anything.
+from reading, Difference from comparing, Fault from verifying. Nothing here decides anything.
 """
 
 from dataclasses import dataclass
 from enum import StrEnum
 
-from index.models import Figure, Passage, Span, Status
+from index.models import Figure, Mention, Passage, Span, Status
 from qa.terms import Term
 
 
@@ -78,7 +78,7 @@ class Query:
         """Whether only a figure can answer."""
         return self.asks not in {Asks.WORDS, Asks.DEFINITION, Asks.NAMES}
 
-    def fits(self, figure: Figure) -> bool:
+    def fits(self, figure: Mention) -> bool:
         """Whether a figure is of the kind that the question asks for."""
         share = figure.unit in {"%", "个百分点", "倍", "成"}
         match self.asks:
@@ -107,7 +107,7 @@ class Candidate:
     dense: float
     covered: float
     part_covered: float
-    figures: tuple[Figure, ...]
+    figures: tuple[Mention, ...]
     reason: str = ""
 
     @property
@@ -166,3 +166,24 @@ class Difference:
     unit: str
     more: bool
     sum: str
+
+
+class Doubt(StrEnum):
+    """What about the words of an answer is not proved."""
+
+    FIGURE = "figure"
+    QUALIFIER = "qualifier"
+    DIRECTION = "direction"
+    YEAR = "year"
+    STATUS = "status"
+    QUOTATION = "quotation"
+    NAME = "name"
+    ARITHMETIC = "arithmetic"
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """`words` of an answer that nothing it cites proves."""
+
+    doubt: Doubt
+    words: str

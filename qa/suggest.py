@@ -6,9 +6,8 @@ Takes the store, gives questions; each names year and indicator in the report's 
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from index.figures import find_figures
 from index.models import Figure, Kind, Passage, Report, Status
-from index.passages import split_clauses
+from index.sentences import split_clauses
 
 PLAIN = re.compile(r"[一-龥A-Z“”0-9]{4,16}")
 GROWS = ("增长", "下降", "减少", "提升", "提高", "增加", "降低")
@@ -33,9 +32,8 @@ def _questions(passage: Passage, report: Report) -> Iterator[tuple[str, str]]:
         return
     when = {report.year: "今年", report.year - 1: "去年"}.get(int(passage.year))
     for clause in split_clauses(passage.text):
-        text = passage.text[clause.start : clause.end]
-        for figure in find_figures(text)[:1]:
-            closed = text[figure.end :].strip("。以上左右余、；")
+        for figure in passage.figures_in(clause)[:1]:
+            closed = passage.text[figure.end - passage.start : clause.end].strip("。以上左右余、；")
             if when and not closed and PLAIN.fullmatch(figure.indicator) and not UNCLEAR.search(figure.indicator):
                 yield f"{when}{figure.indicator}{_asked(figure)}？", figure.indicator
 

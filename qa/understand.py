@@ -7,8 +7,8 @@ by. Does not search.
 import re
 from collections.abc import Sequence
 
-from index.figures import UNIT
 from index.store import Store
+from index.units import UNIT
 from qa.edition import RELATIVE, find_edition
 from qa.models import Turn
 from qa.normalise import normalise

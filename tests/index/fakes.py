@@ -10,6 +10,7 @@ import numpy as np
 
 from index.build import Built, build
 from index.embed import Embedder, Vectors, fingerprint
+from index.ledger import indicators_of
 from index.models import Report
 from index.store import open_store, unit_texts
 
@@ -79,9 +80,9 @@ def build_fake(seeds: Path, out: Path, model: HashEmbedder | None = None) -> Bui
 
 
 def texts_of(folder: Path) -> list[str]:
-    """What was embedded for the index in a folder, in its order."""
+    """What was embedded for the index in a folder, in its order: its units, then its indicators."""
     store = open_store(folder)
-    return unit_texts(store.passages, store.units)
+    return [*unit_texts(store.passages, store.units), *indicators_of(store.passages)]
 
 
 def listing(folder: Path) -> list[str]:

@@ -1,15 +1,30 @@
 import json
 import shutil
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
 import pytest
 
+from index import passages
 from index.build import MANY_AT_ONCE, build, is_stale
 from index.errors import IndexForeign, IndexMissing, IndexUnwritable, SeedRefused
+from index.figures import read_figures
 from index.generation import current_generation, read_manifest
 from index.store import open_store, unit_texts
-from tests.index.fakes import CHANGED, LIMIT, MODEL, ROOT, HashEmbedder, build_fake, listing, no_model, texts_of
+from tests.index.fakes import (
+    CHANGED,
+    LIMIT,
+    MODEL,
+    ROOT,
+    TOWN,
+    HashEmbedder,
+    build_fake,
+    listing,
+    no_model,
+    texts_of,
+    write_seeds,
+)
 
 
 def test_a_first_build_embeds_every_text_once(seeds: Path, tmp_path: Path) -> None:
@@ -22,7 +37,7 @@ def test_a_first_build_embeds_every_text_once(seeds: Path, tmp_path: Path) -> No
     assert built.embedded == len(model.embedded) == len(set(texts))
     assert sorted(model.embedded) == sorted(set(texts))
     assert built.reused == len(texts) - built.embedded
-    assert built.manifest.counts["units"] == len(texts)
+    assert built.manifest.counts["units"] + built.manifest.counts["indicators"] == len(texts)
     assert told[0] == (MANY_AT_ONCE, built.embedded)
     assert told[-1] == (built.embedded, built.embedded)
 
@@ -33,10 +48,45 @@ def test_the_vectors_of_an_index_are_those_of_its_texts(small_index: Path) -> No
     np.testing.assert_array_equal(rows, model.embed_passages(unit_texts(store.passages, store.units)))
 
 
+def test_each_indicator_of_the_ledger_is_embedded_by_itself(small_index: Path) -> None:
+    vectors = open_store(small_index).ledger.vectors_by_indicator()
+    assert list(vectors)[:2] == ["城镇新增就业", "改造老旧小区"]
+    np.testing.assert_array_equal(np.stack(list(vectors.values())), HashEmbedder().embed_passages(list(vectors)))
+
+
+def test_a_report_that_comes_embeds_only_texts_that_are_new(seeds: Path, small_index: Path) -> None:
+    (seeds / "third-2025.txt").write_text(TOWN.replace("石桥县", "河口县").replace("新增托位300个", "新建学校2所"))
+    model = HashEmbedder()
+    build_fake(seeds, small_index, model)
+    assert model.embedded == ["今年新改建农村公路60公里，新建学校2所。", "二、2025年重点工作：新建学校2所", "新建学校"]
+
+
+def test_a_report_without_a_figure_makes_an_index_with_an_empty_ledger(tmp_path: Path) -> None:
+    seeds = write_seeds(
+        tmp_path / "seeds", {"plain-2024": "2024年云州市政府工作报告\n各位代表：\n一、工作回顾\n民生改善。\n"}
+    )
+    built = build_fake(seeds, tmp_path / "i")
+    assert (built.manifest.counts["figures"], built.manifest.counts["indicators"]) == (0, 0)
+    ledger = open_store(tmp_path / "i", HashEmbedder()).ledger
+    assert (ledger.rows, ledger.search("托位"), ledger.pairs("plain-2024")) == ((), (), ())
+
+
+def test_another_reading_of_the_same_figures_is_built_anew(
+    seeds: Path, small_index: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(
+        passages, "read_figures", lambda of: tuple(replace(figure, indicator="改名") for figure in read_figures(of))
+    )
+    assert is_stale(seeds, small_index, MODEL, LIMIT)
+    model = HashEmbedder()
+    assert build_fake(seeds, small_index, model).changed
+    assert model.embedded == ["改名"]
+
+
 def test_when_nothing_changed_nothing_is_written_and_no_model_is_loaded(seeds: Path, small_index: Path) -> None:
     before = {path: path.stat().st_mtime_ns for path in small_index.rglob("*") if path.name != ".lock"}
     built = build(seeds, small_index, MODEL, LIMIT, embedder=no_model)
-    assert (built.changed, built.embedded, built.reused) == (False, 0, built.manifest.counts["units"])
+    assert (built.changed, built.embedded, built.reused) == (False, 0, len(texts_of(small_index)))
     assert {path: path.stat().st_mtime_ns for path in small_index.rglob("*") if path.name != ".lock"} == before
 
 
@@ -49,10 +99,10 @@ def test_a_changed_report_embeds_only_its_changed_texts(seeds: Path, small_index
         "（一）增进民生福祉：新增托位7000个以上",
     ]
     assert (built.changed, built.embedded) == (True, 2)
-    assert built.reused == built.manifest.counts["units"] - 2
+    assert built.reused == len(texts_of(small_index)) - 2
     assert not is_stale(seeds, small_index, MODEL, LIMIT)
     rows = open_store(small_index).vectors.rows(range(built.manifest.counts["units"]))
-    np.testing.assert_array_equal(rows, HashEmbedder().embed_passages(texts_of(small_index)))
+    np.testing.assert_array_equal(rows, HashEmbedder().embed_passages(texts_of(small_index)[: len(rows)]))
 
 
 def test_a_report_that_goes_leaves_no_work_and_no_passages(seeds: Path, small_index: Path) -> None:

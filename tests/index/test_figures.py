@@ -1,234 +1,184 @@
+import re
+from dataclasses import replace
 from itertools import pairwise
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
-from index.figures import find_figures, split_items
-from index.models import Passage
-from index.passages import split_clauses
+from index.figures import read_figures
+from index.models import Aspect, Figure, Kind, Passage, Report, Status
 
-# Clauses of the eleven reports: indicator, number, unit, qualifier of each figure.
-STATED = {
-    "新增托位5000个以上": [("新增托位", 5000, "个", "以上")],
-    "城镇新增就业8.6万人": [("城镇新增就业", 8.6, "万人", "")],
-    "实现进出口总额1208亿元": [("实现进出口总额", 1208, "亿元", "")],
-    "改造农村危房800户以上、农村供水管网800公里": [
-        ("改造农村危房", 800, "户", "以上"),
-        ("农村供水管网", 800, "公里", ""),
-    ],
-    "绿色低碳能源产业产值达到1327亿元、增长8.1%": [
-        ("绿色低碳能源产业产值", 1327, "亿元", "达到"),
-        ("增长", 8.1, "%", ""),
-    ],
-    "发放消费券超2.5亿元": [("发放消费券", 2.5, "亿元", "超")],
-    "开展“淮海新消费”系列主题活动3000余场": [("开展“淮海新消费”系列主题活动", 3000, "场", "余")],
-    "办理免罚轻罚案件7800余件": [("办理免罚轻罚案件", 7800, "件", "余")],
-    "县域就诊率达到90%以上": [("县域就诊率", 90, "%", "以上")],
-    "新开工项目投产率提升11个百分点": [("新开工项目投产率提升", 11, "个百分点", "")],
-    "121个项目竣工投产": [("项目竣工投产", 121, "个", "")],
-    "新建5G基站2000个": [("新建5G基站", 2000, "个", "")],
-    "实施棚户区改造588万平方米": [("实施棚户区改造", 588, "万平方米", "")],
-    "入库科技型中小企业3223家": [("入库科技型中小企业", 3223, "家", "")],
-    "力争数字经济核心产业增加值增长6.5%以上": [("数字经济核心产业增加值增长", 6.5, "%", "以上")],
-    "规上工业增加值增长7.5％左右": [("规上工业增加值增长", 7.5, "%", "左右")],
-    "地区生产总值增长5%左右、努力争取更好结果": [("地区生产总值增长", 5, "%", "左右")],
-    "全省可再生能源装机占比达45%": [("全省可再生能源装机占比", 45, "%", "达")],
-    "城镇新增就业不少于28万人": [("城镇新增就业", 28, "万人", "不少于")],
-    "专项产业基金支持民间投资项目比重不低于80%": [("专项产业基金支持民间投资项目比重", 80, "%", "不低于")],
-    "规上农产品加工企业突破1.1万家": [("规上农产品加工企业", 1.1, "万家", "突破")],
-    "新能源和可再生能源发电装机达1.15亿千瓦": [("新能源和可再生能源发电装机", 1.15, "亿千瓦", "达")],
-    "省市县重点项目完成投资2.8万亿元": [("省市县重点项目完成投资", 2.8, "万亿元", "")],
-    "实际使用外资118.1亿美元": [("实际使用外资", 118.1, "亿美元", "")],
-    "骨干龙头企业超1100家、增长1.5倍": [("骨干龙头企业", 1100, "家", "超"), ("增长", 1.5, "倍", "")],
-    "零工驿站服务灵活就业人员964万人次": [("零工驿站服务灵活就业人员", 964, "万人次", "")],
-    "服务贸易、数字贸易分别增长24.5%、14.5%": [
-        ("服务贸易、数字贸易分别增长", 24.5, "%", ""),
-        ("服务贸易、数字贸易分别增长", 14.5, "%", ""),
-    ],
-    "新增零碳工厂11家、超级能效工厂8家、绿色工厂301家": [
-        ("新增零碳工厂", 11, "家", ""),
-        ("超级能效工厂", 8, "家", ""),
-        ("绿色工厂", 301, "家", ""),
-    ],
-    "义务教育学校课间时长调整到15分钟": [("义务教育学校课间时长调整到", 15, "分钟", "")],
-    "经济总量连续迈上4万亿、5万亿两个台阶": [
-        ("经济总量连续迈上", 4, "万亿", ""),
-        ("经济总量连续迈上", 5, "万亿", ""),
-    ],
-    "实现总额1,208亿元": [("实现总额", 1208, "亿元", "")],
-    "PM2.5浓度改善5.1%": [("PM2.5浓度改善", 5.1, "%", "")],
-    "5A级景区新增周村古商城、总数达到16家": [("5A级景区新增周村古商城、总数", 16, "家", "达到")],
-    # a bound sorts what has a figure of its own
-    "新招引3亿元以上项目402个": [("新招引3亿元以上项目", 402, "个", "")],
-    "新增产值超50亿元企业4家": [("新增产值超50亿元企业", 4, "家", "")],
-    "落地3000万美元以上项目15个": [("落地3000万美元以上项目", 15, "个", "")],
-    "实施500万元以上技改项目1.2万个左右": [("实施500万元以上技改项目", 1.2, "万个", "左右")],
-    "其中10亿元以上项目106个、50亿元以上项目22个": [
-        ("10亿元以上项目", 106, "个", ""),
-        ("50亿元以上项目", 22, "个", ""),
-    ],
-    "为全省70岁以上户籍老年人购买意外伤害保险": [],
-    "每千人口3岁以下婴幼儿托位数达4.76个": [("每千人口3岁以下婴幼儿托位数", 4.76, "个", "达")],
-}
-
-# What these clauses are about is their own figure, though words follow it.
-COUNTED = {
-    "推进100个以上重点文旅项目": "100个",
-    "打造10个以上行业高质量数据集": "10个",
-    "培育10个以上省级数据产业集群": "10个",
-    "新建10家以上省级质量基础设施": "10家",
-    "形成30项以上创新成果": "30项",
-    "实现20项以上互认资质资格统一规范办理": "20项",
-    "惠及超140万名困难群众": "140万名",
-    "85%以上农户参与农业产业化经营": "85%",
-    "完成水泥、焦化行业70%以上产能全流程超低排放改造": "70%",
-}
-
-NAMES = [
-    "推进地铁3号线二期、4号线和6号线建设",
-    "推动“343”创新产业集群",
-    "深入实施“315”科技创新体系建设工程",
-    "优化实施“8+4”经济政策体系",
-    "加快边境地区4G/5G网络建设",
-    "成功举办第二十六届投资洽谈会",
-    "习近平总书记第6次亲临湖北考察",
-    "跃居全国先进制造业百强市第22位",
-    "跃居全国第3位",
-    "“十四五”规划收官之年",
-    "2025年是极不平凡的一年",
-    "2024年1月8日召开",
-    "隆重庆祝中华人民共和国成立75周年",
-    "大运河文化旅游景区获评国家5A级景区",
-    "中新钢铁集团首次上榜中国民营企业500强",
-    "连续16年位居全国首位",
-    "完成观音机场T1航站楼改扩建",
-    "加快醉美龙江331边防路等交通网络建设",
-    "出台《关于促进民营经济发展壮大的31条措施》",
-    "构建“15分钟养老服务圈”",
-    "三、2026年重点工作",
-    "10.除险保安方面",
-    "",
-]
+LEVEL, GROWTH, SHARE, COUNT, CHANGE, RANK = Aspect
+RESULT, TARGET = Status.RESULT, Status.TARGET
+SECTION = ("一、2023年工作回顾", "（一）积极扩大有效需求")
+SENTENCE = Passage("city:9.2", "city", "", 100, 200, SECTION, 9, "2023", RESULT)
 
 
-@pytest.mark.parametrize(("clause", "figures"), STATED.items())
-def test_figures_of_a_clause(clause: str, figures: list[tuple[str, float, str, str]]) -> None:
-    assert [(f.indicator, f.number, f.unit, f.qualifier) for f in find_figures(clause)] == figures
+def read(text: str, year: str = "2023", status: Status = RESULT) -> tuple[Figure, ...]:
+    return read_figures(replace(SENTENCE, text=text, end=100 + len(text), year=year, status=status))
 
 
-@pytest.mark.parametrize(("clause", "value"), COUNTED.items())
-def test_a_bounded_figure_is_a_figure_where_no_other_counts_what_it_sorts(clause: str, value: str) -> None:
-    assert [clause[f.start : f.end] for f in find_figures(clause)] == [value]
-
-
-@pytest.mark.parametrize("clause", NAMES)
-def test_digits_of_names_years_ranks_and_dates_are_no_figures(clause: str) -> None:
-    assert find_figures(clause) == ()
-
-
-@pytest.mark.parametrize(
-    ("clause", "values"),
-    [
-        ("食品、药品抽检合格率分别超98.5%和99%", ["98.5%", "99%"]),
-        ("培育100家以上特色企业和100个以上行业级、场景级大模型和智能体", ["100家", "100个"]),
-        ("举办各类基层文化活动超10万场次", ["10万场次"]),
-        ("PM2.5平均浓度降到32.4微克/立方米", ["32.4微克/立方米"]),
-        ("全省工商业平均电价下降1分/千瓦时", ["1分/千瓦时"]),
-        ("腾出存量用能空间500万吨标准煤以上", ["500万吨标准煤"]),
-        ("抓好赛得利纤维等3500多个拟竣工投产项目", ["3500多个"]),
-        ("遴选了12类44项为民办实事项目", ["12类", "44项"]),
-        ("力争新增2—3家地方国企进入中国企业500强", ["2—3家"]),
-        ("地区生产总值增长4.5-5%", ["4.5-5%"]),
-        ("地区生产总值年均增速4.5%-5%、努力争取更好结果", ["4.5%-5%"]),
-        ("全省生产总值增长5%—5.5%", ["5%—5.5%"]),
-    ],
-)
-def test_a_figure_is_taken_whole(clause: str, values: list[str]) -> None:
-    assert [clause[f.start : f.end] for f in find_figures(clause)] == values
-
-
-def test_a_bound_stays_with_a_compound_unit() -> None:
-    (figure,) = find_figures("腾出存量用能空间500万吨标准煤以上")
-    assert figure.qualifier == "以上"
-
-
-@pytest.mark.parametrize(
-    ("clause", "indicators"),
-    [
-        (
-            "新建105家街道乡镇区域养老服务中心、240个农村邻里互助养老服务点",
-            ["街道乡镇区域养老服务中心", "农村邻里互助养老服务点"],
+def test_a_row_says_everything_that_the_ledger_keeps() -> None:
+    assert read("新增普惠性养老床位2200张，发放消费券超2.5亿元。") == (
+        Figure(
+            "city", "city:9.2", "新增普惠性养老床位", "2200", 2200, "张", "", "2023", RESULT, COUNT, "养老", 109, 114
         ),
-        ("推进53个国家中医优势专科和7个中医特色重点医院建设", ["国家中医优势专科", "中医特色重点医院"]),
-        ("累计建设839个海外仓、总面积1210万平方米", ["海外仓", "总面积"]),
+        Figure(
+            "city", "city:9.2", "发放消费券", "2.5", 250000000, "亿元", "超", "2023", RESULT, LEVEL, "经济", 121, 126
+        ),
+    )
+
+
+def test_a_heading_has_no_rows() -> None:
+    text = "（一）新增托位5000个"
+    assert read(text) != ()
+    assert read_figures(replace(SENTENCE, text=text, kind=Kind.HEADING)) == ()
+
+
+def test_a_sentence_without_figures_has_no_rows() -> None:
+    assert read("推进地铁3号线二期、4号线和6号线建设。") == ()
+    assert read("") == ()
+
+
+def test_the_heading_names_what_a_sentence_leaves_unsaid() -> None:
+    text = "达到90%以上。"
+    under_run_in = replace(SENTENCE, text=text, section=(*SECTION, "外贸质量提升"))
+    assert [row.indicator for row in read_figures(under_run_in)] == ["外贸质量提升"]
+    # that of a part or section names a whole field
+    assert SECTION[-1] not in {row.indicator for row in read(text)}
+
+
+ASPECTS = {
+    "地区生产总值增长7.1%": [GROWTH],
+    "居民消费价格涨幅3%左右": [GROWTH],
+    "骨干龙头企业超1100家、增长1.5倍": [COUNT, GROWTH],
+    "铁路水路货运周转量实现翻番": [GROWTH],
+    "数字经济核心产业收入保持两位数增长": [GROWTH],
+    "绿色低碳能源产业产值达到1327亿元、增长8.1%": [LEVEL, GROWTH],
+    "新开工项目投产率提升11个百分点": [CHANGE],
+    "对俄进出口增速高于全国8.4个百分点": [CHANGE],
+    "能耗强度降低5.1%": [CHANGE],
+    "涉企行政处罚数量减少10%": [CHANGE],
+    "生产安全事故起数和死亡人数分别下降13.4%和11.5%": [CHANGE, CHANGE],
+    "投资项目审批时限压缩一半以上": [CHANGE],
+    "城市绿色出行比例达到78%": [SHARE],
+    "民生支出占一般公共预算支出比重达到78.2%": [SHARE],
+    "城镇调查失业率控制在5%以内": [SHARE],
+    "中小微企业政府采购占比近八成": [SHARE],
+    "新增托位5000个以上": [COUNT],
+    "城镇新增就业8.6万人": [COUNT],
+    "总产量连续五年超百亿斤": [COUNT, LEVEL],
+    "新增供水能力9.5亿立方米": [LEVEL],
+    "PM2.5平均浓度降到32.4微克/立方米": [LEVEL],
+    "每万人发明专利拥有量达到32.7件": [LEVEL],
+    "城乡收入比缩小至2.12": [LEVEL],
+    "城乡居民人均可支配收入分别达到4.5万元、2.7万元，增长5.1%和7.4%": [LEVEL, LEVEL, GROWTH, GROWTH],
+    "低保、特困人均月标准分别提高到1167元、1937元": [LEVEL, LEVEL],
+    "城乡居民基础养老金调增19.6%": [GROWTH],
+    "全省工商业平均电价下降5分/千瓦时": [CHANGE],
+    "人均预期寿命提高1岁以上": [CHANGE],
+    "经济总量连续迈上4万亿、5万亿两个台阶": [LEVEL, LEVEL],
+    "保交房项目提前3个月": [CHANGE],
+    "商品房网签面积居全省第二": [RANK],
+    "规模稳居全国第4位": [RANK],
+}
+
+
+@pytest.mark.parametrize(("text", "aspects"), ASPECTS.items())
+def test_what_a_figure_says_of_its_indicator(text: str, aspects: list[Aspect]) -> None:
+    assert [row.aspect for row in read(text)] == aspects
+
+
+def test_a_sentence_s_own_words_move_its_rows_to_another_time() -> None:
+    rows = read("人均地区生产总值从2020年的10.5万元提高到2025年的14万元左右。", "2021-2025")
+    assert [(row.year, row.status) for row in rows] == [("2020", RESULT), ("2025", RESULT)]
+    rows = read("到2030年，森林覆盖率达40%，新增托位9个。", "2026", TARGET)
+    assert [(row.year, row.status) for row in rows] == [("2030", TARGET), ("2030", TARGET)]
+    (row,) = read("事故起数连续3年下降。")
+    assert (row.value, row.unit, row.qualifier, row.year, row.status) == ("3", "年", "连续", "", RESULT)
+
+
+# Whole sentences with the place they have in their report: indicator, value, unit, qualifier, year, status, aspect.
+IN_THE_REPORTS: dict[str, list[tuple[str, str, str, str, str, Status, Aspect]]] = {
+    "xuzhou-2024:13.5": [
+        ("城镇居民人均可支配收入", "4.5", "万元", "达到", "2023", RESULT, LEVEL),
+        ("农村居民人均可支配收入", "2.7", "万元", "达到", "2023", RESULT, LEVEL),
+        ("城镇居民人均可支配收入增长", "5.1", "%", "", "2023", RESULT, GROWTH),
+        ("农村居民人均可支配收入增长", "7.4", "%", "", "2023", RESULT, GROWTH),
     ],
-)
-def test_a_figure_that_stands_before_its_noun_is_named_by_that_noun(clause: str, indicators: list[str]) -> None:
-    named = [figure.indicator for figure in find_figures(clause)]
-    assert all(noun in name for noun, name in zip(indicators, named, strict=True))
-    for other in (1, 0):
-        assert indicators[1 - other] not in named[other]
-
-
-def test_numbers_are_read_without_their_magnitude_and_a_range_by_its_lower_end() -> None:
-    first, second = find_figures("实现总额1,208.5亿元、贸易额2—3万亿元")
-    assert (first.value, first.number, first.unit) == ("1,208.5", 1208.5, "亿元")
-    assert (second.value, second.number, second.unit) == ("2—3", 2.0, "万亿元")
-
-
-def test_places_cover_value_and_unit() -> None:
-    clause = "力争新增托位5,000余个、公园12座"
-    assert [clause[f.start : f.end] for f in find_figures(clause)] == ["5,000余个", "12座"]
-    assert [f.indicator for f in find_figures(clause)] == ["新增托位", "公园"]
-
-
-@pytest.mark.parametrize(
-    ("clause", "items"),
-    [
-        ("改造农村危房800户以上、农村供水管网800公里", ["改造农村危房800户以上", "农村供水管网800公里"]),
-        ("新改建农村公路303公里、桥梁37座、户厕19万座", ["新改建农村公路303公里", "桥梁37座", "户厕19万座"]),
-        ("制造业、普惠小微贷款余额分别增长22%和29%", ["制造业、普惠小微贷款余额分别增长22%和29%"]),
-        ("绿色低碳能源产业产值达到1327亿元、增长8.1%", ["绿色低碳能源产业产值达到1327亿元、增长8.1%"]),
-        ("人均收入分别达到4.2万元、2.7万元", ["人均收入分别达到4.2万元、2.7万元"]),
-        ("水稻、小麦、玉米播种面积900万亩", ["水稻、小麦、玉米播种面积900万亩"]),
-        ("扩大普惠托育服务供给", ["扩大普惠托育服务供给"]),
+    "xuzhou-2024:45.3": [
+        ("改善农房", "1.5", "万户", "", "2024", TARGET, COUNT),
+        ("改造农村危房", "800", "户", "以上", "2024", TARGET, COUNT),
+        ("改造农村供水管网", "800", "公里", "", "2024", TARGET, LEVEL),
+        ("建成村内道路", "700", "公里", "", "2024", TARGET, LEVEL),
     ],
-)
-def test_items_with_figures_of_their_own_are_parted(clause: str, items: list[str]) -> None:
-    assert [clause[span.start : span.end] for span in split_items(clause)] == items
+    "xuzhou-2024:59.5": [("新增托位", "5000", "个", "以上", "2024", TARGET, COUNT)],
+    "2025_湖北省:8.2": [
+        ("地区生产总值增长", "5.8", "%", "", "2024", RESULT, GROWTH),
+        ("地区生产总值增速全国", "3", "", "第", "2024", RESULT, RANK),
+        ("地区生产总值总量", "60013", "亿元", "达到", "2024", RESULT, LEVEL),
+        ("规上工业增加值增长", "7.7", "%", "", "2024", RESULT, GROWTH),
+        ("固定资产投资增长", "6.5", "%", "", "2024", RESULT, GROWTH),
+        ("社会消费品零售总额增长", "5.1", "%", "", "2024", RESULT, GROWTH),
+    ],
+    "2026_山东省:21.2": [
+        ("高铁里程", "2110", "公里", "", "", RESULT, LEVEL),
+        ("高铁里程", "3055", "公里", "增至", "2021-2025", RESULT, LEVEL),
+        ("高速公路", "7473", "公里", "", "", RESULT, LEVEL),
+        ("高速公路", "9310", "公里", "增至", "2021-2025", RESULT, LEVEL),
+        ("八车道里程全国", "一", "", "第", "2021-2025", RESULT, RANK),
+    ],
+    "2026_浙江省:24.3": [
+        ("人均地区生产总值", "10.5", "万元", "", "2020", RESULT, LEVEL),
+        ("人均地区生产总值", "14", "万元", "左右", "2025", RESULT, LEVEL),
+    ],
+    "2026_浙江省:42.10": [("“415X”集群营收", "13", "万亿元", "突破", "2030", TARGET, LEVEL)],
+    "2026_黑龙江省:52.4": [
+        ("举办“购在龙江”等促消费活动", "2000", "场", "以上", "2026", TARGET, COUNT),
+        ("发放政府消费券", "8", "亿元", "以上", "2026", TARGET, LEVEL),
+    ],
+}
 
 
-def test_figures_of_every_report_are_in_order_and_read_back(passages: dict[str, tuple[Passage, ...]]) -> None:
+@pytest.mark.parametrize(("place", "expected"), IN_THE_REPORTS.items())
+def test_rows_of_the_reports(
+    passages: dict[str, tuple[Passage, ...]],
+    place: str,
+    expected: list[tuple[str, str, str, str, str, Status, Aspect]],
+) -> None:
+    (passage,) = [one for one in passages[place.partition(":")[0]] if one.id == place]
+    found = [
+        (row.indicator, row.value, row.unit, row.qualifier, row.year, row.status, row.aspect) for row in passage.figures
+    ]
+    assert found == expected
+
+
+YEAR = re.compile(r"|20\d\d|20\d\d-20\d\d")
+
+
+def test_every_row_of_every_report_reads_back(
+    reports: dict[str, Report], passages: dict[str, tuple[Passage, ...]]
+) -> None:
     count = 0
-    for passage in (passage for some in passages.values() for passage in some):
-        for clause in split_clauses(passage.text):
-            text = passage.text[clause.start : clause.end]
-            figures = find_figures(text)
-            count += len(figures)
-            for figure in figures:
-                assert text[figure.start :].startswith(figure.value)
-                assert figure.number >= 0
-                assert figure.unit
-            assert all(before.end <= after.start for before, after in pairwise(figures))
+    for name, of in reports.items():
+        for passage in passages[name]:
+            rows = passage.figures
+            count += len(rows)
+            for row in rows:
+                assert (row.report, row.passage) == (name, passage.id)
+                assert passage.start <= row.start < row.end <= passage.end
+                stated = of.text[row.start : row.end]
+                assert stated.startswith(row.value)
+                assert row.unit.startswith(re.sub("[余多 ]", "", stated.removeprefix(row.value)).replace("％", "%"))
+                assert row.indicator == row.indicator.strip() != ""
+                assert len(row.indicator) <= 60
+                assert YEAR.fullmatch(row.year)
+                assert row.topic
+            assert all(before.end <= after.start for before, after in pairwise(rows))
+            assert not (rows and passage.kind is Kind.HEADING)
     assert count > 2000
 
 
-@given(
-    st.one_of(
-        st.text(max_size=60),
-        st.lists(
-            st.sampled_from(
-                ["新增", "5000", "1,208", "8.1", "%", "个", "万", "以上", "超", "、", "和", "—", "“", "”", "（", "第"]
-            ),
-            max_size=20,
-        ).map("".join),
-    )
-)
-def test_any_text_is_read_and_figures_and_items_stand_inside_it(clause: str) -> None:
-    figures = find_figures(clause)
-    assert all(0 <= f.start < f.end <= len(clause) and clause[f.start :].startswith(f.value) for f in figures)
-    assert all(before.end <= after.start for before, after in pairwise(figures))
-    items = split_items(clause)
-    assert all(0 <= span.start <= span.end <= len(clause) for span in items)
-    assert all(before.end <= after.start for before, after in pairwise(items))
+def test_headings_with_digits_are_read_by_no_row(passages: dict[str, tuple[Passage, ...]]) -> None:
+    headings = [one for some in passages.values() for one in some if one.kind is Kind.HEADING]
+    assert [one.text for one in headings if any(char.isdigit() for char in one.text)]
+    assert [one.text for one in headings if one.figures] == []

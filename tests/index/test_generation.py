@@ -58,7 +58,15 @@ def test_what_is_read_is_what_was_written(small_index: Path, seeds: Path) -> Non
     assert contents.units.dtype == np.int32
     assert contents.units.shape[1] == 3
     assert len(contents.vectors) == len(contents.units) > len(contents.passages)
-    assert manifest.counts == {"reports": 2, "passages": len(contents.passages), "units": len(contents.units)}
+    assert len(contents.figure_vectors) == 7
+    assert len(contents.figure_keywords.scores("托位")) == 7
+    assert manifest.counts == {
+        "reports": 2,
+        "passages": len(contents.passages),
+        "units": len(contents.units),
+        "figures": 11,
+        "indicators": 7,
+    }
     assert manifest.seeds == {report.id: report.sha256 for report in contents.reports}
     assert (manifest.format, manifest.model, manifest.settings) == (FORMAT, "fake", {"exact_limit": 1000})
 

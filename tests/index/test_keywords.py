@@ -1,3 +1,4 @@
+import math
 from pathlib import Path
 
 import numpy as np
@@ -74,3 +75,10 @@ def test_a_saved_index_scores_as_before(keywords: KeywordIndex, tmp_path: Path) 
 def test_texts_without_words_can_be_indexed_and_saved(tmp_path: Path) -> None:
     KeywordIndex.of(["……", "。"]).write(tmp_path / "k")
     assert KeywordIndex.read(tmp_path / "k").scores("托位").tolist() == [0.0, 0.0]
+
+
+def test_a_rare_word_tells_more_than_a_common_one_and_an_unknown_one_most() -> None:
+    index = KeywordIndex.of(["新增就业", "新增学位", "新增床位"])
+    assert index.rarity("新增") == pytest.approx(math.log(4 / 3.5))
+    assert index.rarity("就业") == pytest.approx(math.log(4 / 1.5))
+    assert index.rarity("天气") == pytest.approx(math.log(4 / 0.5))

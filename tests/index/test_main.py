@@ -1,3 +1,4 @@
+import csv
 import re
 import shutil
 import sys
@@ -8,6 +9,7 @@ import pytest
 
 from index import __main__ as command
 from index.generation import current_generation
+from index.models import Passage
 from tests.index.fakes import ROOT, build_fake, python
 
 
@@ -39,7 +41,7 @@ def city_copy(city_index: Path, tmp_path: Path) -> Path:
 def test_building_what_is_built_says_that_nothing_changed(run: Run, city_copy: Path) -> None:
     status, out, err = run("build", "--seeds", ROOT / "seeds", "--out", city_copy)
     assert (status, err.strip()) == (0, "")
-    assert re.fullmatch(rf"索引没有变动：{city_copy}（1 份报告，328 个句段，\d+ 个向量）\n", out)
+    assert re.fullmatch(rf"索引没有变动：{city_copy}（1 份报告，328 个句段，\d+ 个数字，\d+ 个向量）\n", out)
 
 
 def test_a_report_is_built_through_sentence_transformers_and_then_answers(
@@ -47,7 +49,10 @@ def test_a_report_is_built_through_sentence_transformers_and_then_answers(
 ) -> None:
     (seeds / "city-2024.txt").unlink()
     status, out, _ = run("build", "--seeds", seeds, "--out", tmp_path / "i")
-    assert (status, out) == (0, f"索引已建好：{tmp_path / 'i'}（1 份报告，4 个句段，8 个向量；新算 8，沿用 0）\n")
+    assert (status, out) == (
+        0,
+        f"索引已建好：{tmp_path / 'i'}（1 份报告，4 个句段，4 个数字，11 个向量；新算 11，沿用 0）\n",
+    )
     status, out, _ = run("show", "town-2025:6.1", "--index", tmp_path / "i")
     assert (status, out.splitlines()[0]) == (0, "原文：今年新改建农村公路60公里，新增托位300个。")
 
@@ -94,7 +99,59 @@ def test_an_unknown_passage_is_named_as_it_was_typed(run: Run, city_copy: Path, 
     assert err == f"没有句段 {name}：编号形如 报告:段.句，报告有 xuzhou-2024\n"
 
 
-@pytest.mark.parametrize("arguments", [("info",), ("show", "a:1.1")])
+def test_figures_lists_the_ledger_narrowed_as_asked(run: Run, city_copy: Path) -> None:
+    status, out, err = run("figures", "--index", city_copy, "--topic", "就业", "--year", "2024", "--status", "target")
+    assert (status, err) == (0, "")
+    lines = [[cell.strip() for cell in line.strip("│").split("│")] for line in out.splitlines() if "│" in line]
+    assert ["城镇新增就业", "6.8万人", "", "2024", "目标", "就业", "xuzhou-2024:56.2"] in lines
+    assert {(cells[3], cells[4], cells[5]) for cells in lines} == {("2024", "目标", "就业")}
+    assert out.endswith(f"\n{len(lines)} 行\n")
+
+
+def test_figures_finds_rows_by_what_they_are_of_the_nearest_first(run: Run, city_copy: Path) -> None:
+    status, out, _ = run("figures", "--index", city_copy, "--find", "托育托位")
+    rows = [line for line in out.splitlines() if "│" in line]
+    assert (status, len(rows), out.splitlines()[-1]) == (0, 20, "20 行")
+    assert "新增托位" in rows[0]
+    assert "5000个" in rows[0]
+
+
+def test_figures_writes_the_whole_ledger_as_a_table_for_a_spreadsheet(
+    run: Run, city_copy: Path, tmp_path: Path, passages: dict[str, tuple[Passage, ...]]
+) -> None:
+    table = tmp_path / "[台账].csv"
+    rows = [row for passage in passages["xuzhou-2024"] for row in passage.figures]
+    status, out, err = run("figures", "--index", city_copy, "--report", "xuzhou-2024", "--csv", table)
+    assert (status, out, err) == (0, f"台账已写好：{table}（{len(rows)} 行）\n", "")
+    text = (ROOT / "seeds" / "xuzhou-2024.txt").read_text("utf-8")
+    with table.open(encoding="utf-8-sig", newline="") as file:
+        written = list(csv.DictReader(file))
+    assert len(written) == len(rows)
+    for row, figure in zip(written, rows, strict=True):
+        assert row["value"] in text[int(row["start"]) : int(row["end"])]
+        assert (row["indicator"].lstrip("'"), row["status"]) == (figure.indicator, figure.status.value)
+        assert row["sentence"] in text
+
+
+@pytest.mark.parametrize(
+    ("option", "given", "line"),
+    [
+        ("--report", "[red]", "没有报告 [red]：可用的有 xuzhou-2024"),
+        ("--topic", "天气", "没有主题 天气：可用的有 经济、产业、"),
+        ("--status", "done", "没有性质 done：可用的有 result、target、other"),
+        ("--csv", "/none/a.csv", "/none/a.csv 写不进去（No such file or directory）：请检查文件夹和权限"),
+    ],
+)
+def test_figures_of_what_there_is_not_are_refused_in_one_line(
+    run: Run, city_copy: Path, option: str, given: str, line: str
+) -> None:
+    status, out, err = run("figures", "--index", city_copy, option, given)
+    assert (status, out) == (1, "")
+    assert err.startswith(line)
+    assert err.count("\n") == 1
+
+
+@pytest.mark.parametrize("arguments", [("info",), ("show", "a:1.1"), ("figures",)])
 def test_a_problem_is_one_line_on_stderr_and_status_1(run: Run, tmp_path: Path, arguments: tuple[str, ...]) -> None:
     status, out, err = run(*arguments, "--index", tmp_path / "none")
     assert (status, out) == (1, "")

@@ -6,7 +6,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from index.models import Kind, Passage, Report, Span, Status
-from index.passages import read_passages, split_clauses, split_sentences
+from index.passages import read_passages
+from index.sentences import split_clauses, split_sentences
 from tests.index.fakes import report
 
 MARKS = "，；：,;。！？!?"

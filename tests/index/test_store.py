@@ -33,6 +33,8 @@ def made_store(passages: list[Passage]) -> Store:
         units=np.asarray([(n, 0, len(some.text)) for n, some in enumerate(passages)], np.int32),
         vectors=VectorIndex.of(model.embed_passages([some.text for some in passages]), 10_000),
         keywords=KeywordIndex.of([some.text for some in passages]),
+        figure_vectors=VectorIndex.of(np.zeros((0, model.dim), np.float32), 10_000),
+        figure_keywords=KeywordIndex.of([""]),
         aliases={},
     )
     manifest = Manifest(1, "2026-01-01", model.name, model.fingerprint, {}, {}, {}, "f" * 16, {})

@@ -34,14 +34,31 @@ def test_citations_are_numbered_in_the_order_of_the_answer() -> None:
 
 def test_figures_carry_year_status_and_the_number_of_their_proof() -> None:
     lines = [
-        Line("2023", Status.RESULT, (piece(BEDS, start=90),)),
-        Line("2021-2025", Status.TARGET, (piece(JOBS, "城镇新增就业8.6万人"),)),
+        Line("2023", Status.RESULT, (piece(BEDS, start=90, year="2023", status=Status.RESULT),)),
+        Line("2021-2025", Status.TARGET, (piece(JOBS, "城镇新增就业8.6万人", year="2021-2025"),)),
     ]
     beds, jobs = figures_of(lines, cite(lines))
     assert (beds.indicator, beds.value, beds.number, beds.unit) == ("新增养老床位", "2200", 2200.0, "张")
     assert (beds.year, beds.status, beds.citation) == ("2023", Status.RESULT, 1)
     assert (jobs.indicator, jobs.value, jobs.unit, jobs.qualifier) == ("城镇新增就业", "8.6", "万人", "")
     assert (jobs.year, jobs.status, jobs.citation) == ("2021-2025", Status.TARGET, 2)
+
+
+def test_a_figure_of_another_year_than_its_line_keeps_its_own() -> None:
+    rose = piece("人均收入从2020年的10.5万元提高到14万元左右", year="2021-2025", status=Status.RESULT)
+    rows = piece("粮食总产量连续五年超百亿斤", start=50, year="2021-2025", status=Status.RESULT)
+    lines = [Line("2021-2025", Status.RESULT, (rose, rows))]
+    assert [(f.value, f.year) for f in figures_of(lines, cite(lines))] == [
+        ("10.5", "2020"),
+        ("14", "2021-2025"),
+        ("五", "2021-2025"),
+        ("百亿", "2021-2025"),
+    ]
+
+
+def test_a_figure_s_number_counts_its_unit_as_written() -> None:
+    lines = [Line("2024", Status.TARGET, (piece("发放消费券超2.5亿元，总产量超百亿斤"),))]
+    assert [(f.number, f.unit) for f in figures_of(lines, cite(lines))] == [(2.5, "亿元"), (10_000_000_000, "斤")]
 
 
 def test_a_sentence_without_stop_is_marked_whole() -> None:

@@ -1,7 +1,7 @@
 import pytest
 
 from index.models import Span
-from index.passages import split_clauses
+from index.sentences import split_clauses
 from qa.cut import cut_items, cut_sentence
 from qa.terms import Term
 from tests.qa.pieces import passage

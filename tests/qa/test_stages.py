@@ -1,6 +1,6 @@
 import pytest
 
-from index.figures import find_figures
+from index.mentions import find_mentions
 from index.models import Span, Status
 from qa.stages import Asks, Candidate, Edition, Query
 from qa.terms import Term
@@ -25,7 +25,7 @@ def query(asks: Asks) -> Query:
 )
 def test_figures_fit_the_kind_that_is_asked(asks: Asks, fitting: set[str]) -> None:
     text = "投入3亿元，增长5%，提高2个百分点，就业6万人，服务7万人次，教师8名，危房9户，公园10个，管网11公里"
-    figures = find_figures(text)
+    figures = find_mentions(text)
     assert len(figures) == 9
     assert {figure.unit for figure in figures if query(asks).fits(figure)} == fitting
 
