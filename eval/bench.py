@@ -14,8 +14,10 @@ from eval.bench_accuracy import measure_accuracy
 from eval.bench_build import measure_build
 from eval.bench_http import measure_http
 from eval.bench_latency import measure_latency
+from eval.bench_ledger import measure_ledger
 from eval.bench_regions import measure_regions
 from eval.bench_retrieval import measure_retrieval
+from eval.bench_verify import measure_verify
 from eval.configuration import Configuration
 from eval.errors import BenchFailed
 from eval.ground import Ground
@@ -23,12 +25,15 @@ from eval.measurement import Measurement
 
 Part = Callable[[Ground], list[Measurement]]
 PARTS: dict[str, Part] = {
+    # first, while no other part has read the same reports: what was read is remembered
+    "ledger": measure_ledger,
     "accuracy": measure_accuracy,
     "retrieval": measure_retrieval,
     "latency": measure_latency,
     "http": measure_http,
     "build": measure_build,
     "regions": measure_regions,
+    "verify": measure_verify,
 }
 
 

@@ -11,7 +11,7 @@ from functools import cached_property
 from pathlib import Path
 
 from index.errors import SettingsProblem
-from index.models import Status
+from index.models import Passage, Span, Status
 from index.store import Store, open_store
 from qa.cite import cite, figures_of
 from qa.compare import compare
@@ -24,9 +24,10 @@ from qa.read import read
 from qa.respell import Sounds, respell
 from qa.retrieve import retrieve
 from qa.scope import out_of_scope
-from qa.stages import Draft, Line, Query, Retrieval
+from qa.stages import Difference, Draft, Fault, Line, Piece, Query, Retrieval
 from qa.suggest import suggest
 from qa.understand import understand
+from qa.verify import verify
 
 LONGEST_QUESTION = 300
 PHONE = "12345"
@@ -35,13 +36,17 @@ MOST_NEAR = 2
 
 @dataclass(frozen=True, slots=True)
 class Explanation:
-    """Every step of one question; the later ones are None where an earlier one ended the matter."""
+    """Every step of one question; the later ones are None where an earlier one ended the matter.
+
+    `faults` are those of the first wording of the answer; whoever has any was told the report's sentences instead.
+    """
 
     text: str
     query: Query | None
     retrieval: Retrieval | None
     draft: Draft | None
     answer: Answer
+    faults: tuple[Fault, ...] = ()
 
 
 class Assistant:
@@ -90,12 +95,28 @@ class Assistant:
         if query.edition.unknown_years or query.edition.unknown_place:
             apart = [Line(line.year, line.status, (piece,)) for line in draft.lines for piece in line.pieces]
             draft = Draft((), (*apart, *draft.near)[:MOST_NEAR])
-        answer = self._answered(query, draft) if draft.lines else self._not_in_report(query, draft)
-        return Explanation(text, query, retrieval, draft, answer)
+        answer, faults = self._proved(query, draft)
+        return Explanation(text, query, retrieval, draft, answer, faults)
 
-    def _answered(self, query: Query, draft: Draft) -> Answer:
+    def _proved(self, query: Query, draft: Draft) -> tuple[Answer, tuple[Fault, ...]]:
+        """The answer as drafted, else in the report's own sentences, else none; and what was wrong with the first."""
+        if not draft.lines:
+            return self._not_in_report(query, draft), ()
+        answer = self._answered(query, draft, compare(query.text, draft.lines))
+        faults = self._faults(answer, draft.lines, query.text)
+        if not faults:
+            return answer, ()
+        whole = replace(draft, lines=tuple(_whole(line) for line in draft.lines))
+        quoted = self._answered(query, whole, None)
+        if not self._faults(quoted, whole.lines, query.text):
+            return quoted, faults
+        return self._not_in_report(query, replace(draft, lines=())), faults
+
+    def _faults(self, answer: Answer, lines: Sequence[Line], question: str) -> tuple[Fault, ...]:
+        return verify(answer.answer, _cited(lines), self.store.reports, self.prompts, question, answer.notes)
+
+    def _answered(self, query: Query, draft: Draft, difference: Difference | None) -> Answer:
         citations = cite(draft.lines)
-        difference = compare(query.text, draft.lines)
         beside = [line for line in draft.near if line.status is not Status.OTHER and query.wants_number][:1]
         related, more = self._related(beside, start=len(citations) + 1)
         return Answer(
@@ -126,11 +147,14 @@ class Assistant:
         )
 
     def _related(self, lines: Sequence[Line], start: int) -> tuple[tuple[Related, ...], tuple[Citation, ...]]:
-        """Lines that stand beside an answer, each with citations of its own, numbered from `start`."""
+        """Proved lines that stand beside an answer, each with citations of its own, numbered from `start`."""
         related: list[Related] = []
         citations: list[Citation] = []
         for line in lines:
-            related.append(Related(compose_line(line, self.prompts), start + len(citations)))
+            text = compose_line(line, self.prompts)
+            if verify(text, _cited([line]), self.store.reports, self.prompts):
+                continue
+            related.append(Related(text, start + len(citations)))
             citations.extend(cite([line], start + len(citations)))
         return tuple(related), tuple(citations)
 
@@ -180,6 +204,22 @@ class Assistant:
 
 def _ended(text: str, answer: Answer) -> Explanation:
     return Explanation(text, None, None, None, answer)
+
+
+def _cited(lines: Sequence[Line]) -> list[Passage]:
+    return [piece.passage for line in lines for piece in line.pieces]
+
+
+def _whole(line: Line) -> Line:
+    """The line with the whole sentence of each passage that it took words from."""
+    passages = {piece.passage.id: piece.passage for piece in line.pieces}
+    return replace(
+        line,
+        pieces=tuple(
+            Piece(passage, (Span(0, len(passage.text)),), passage.text.rstrip("。"), passage.figures)
+            for passage in passages.values()
+        ),
+    )
 
 
 def _joined(years: Sequence[str]) -> str:

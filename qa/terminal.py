@@ -8,10 +8,20 @@ from rich.console import Console
 from rich.text import Text
 
 from qa.assistant import Explanation
-from qa.models import Answer, Citation
-from qa.stages import Candidate
+from qa.models import Answer, Citation, Outcome
+from qa.stages import Candidate, Doubt
 
 SHOWN = 8
+DOUBTS = {
+    Doubt.FIGURE: "数字",
+    Doubt.QUALIFIER: "限定词",
+    Doubt.DIRECTION: "增减",
+    Doubt.YEAR: "年份",
+    Doubt.STATUS: "性质",
+    Doubt.QUOTATION: "引文",
+    Doubt.NAME: "名称",
+    Doubt.ARITHMETIC: "算式",
+}
 
 
 def print_answer(console: Console, answer: Answer, label: str) -> None:
@@ -59,7 +69,18 @@ def print_explanation(console: Console, found: Explanation) -> None:
         console.print(Text(f"排除（前 {SHOWN}）"))
         for candidate in found.retrieval.rejected[:SHOWN]:
             console.print(_candidate(candidate))
+    if found.draft and found.draft.lines:
+        console.print(Text(f"核对    {_verdict(found)}"))
     console.print(Text(f"结果    {found.answer.outcome}"))
+
+
+def _verdict(found: Explanation) -> str:
+    """What verifying said of the first wording."""
+    if not found.faults:
+        return "每个数字、引文和名称都有出处"
+    doubts = "；".join(f"{DOUBTS[fault.doubt]}“{fault.words}”" for fault in found.faults)
+    instead = "不作答" if found.answer.outcome is Outcome.NOT_IN_REPORT else "改引原句"
+    return f"{instead}，因为没有出处的有：{doubts}"
 
 
 def _candidate(candidate: Candidate) -> Text:

@@ -55,3 +55,16 @@ def test_no_index_is_one_line_and_status_1(
 ) -> None:
     assert command(monkeypatch, "run", "--index", str(tmp_path / "none"), "--out", str(tmp_path)) == 1
     assert "请运行 python -m index build" in capsys.readouterr().err
+
+
+def test_figures_are_scored_without_an_index(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr("sys.argv", ["eval", "figures"])
+    monkeypatch.chdir(Path(__file__).parents[2])
+    with pytest.raises(SystemExit) as left:
+        main()
+    assert not left.value.code
+    told = capsys.readouterr().out
+    assert "徐州" in told
+    assert "另外四份" in told

@@ -6,6 +6,7 @@ from rich.console import Console
 
 from qa.assistant import Assistant
 from qa.models import Answer, Citation, Outcome, Related
+from qa.stages import Doubt, Fault
 from qa.terminal import print_answer, print_explanation
 
 QUOTE = "扩大普惠托育服务供给，[bold]新增托位[/bold]5000个以上。"
@@ -67,8 +68,9 @@ def test_an_explanation_tells_what_was_understood_found_and_rejected(cloud: Assi
     ]
     kept, rejected = lines.index("候选（前 8）"), lines.index("排除（前 8）")
     assert lines[kept + 1].endswith("云川市2024:10.2  新增托位5000个以上")
-    assert all(line.endswith("　✗ 年份不符：2023") for line in lines[rejected + 1 : -1])
+    assert all(line.endswith("　✗ 年份不符：2023") for line in lines[rejected + 1 : -2])
     assert 1 <= rejected - kept - 1 <= 8
+    assert lines[-2] == "核对    每个数字、引文和名称都有出处"
     assert lines[-1] == "结果    answered"
 
 
@@ -87,3 +89,14 @@ def test_a_question_that_waits_for_a_region_says_so(regions: Assistant) -> None:
     lines = explained(regions, "新增多少托位")
     assert lines[1] == "报告    待定"
     assert lines[-1] == "结果    clarify"
+
+
+def test_an_explanation_tells_which_words_were_not_proved_and_what_was_said_instead(cloud: Assistant) -> None:
+    found = cloud.explain("今年新增多少托位")
+    faults = (Fault(Doubt.FIGURE, "6000个"), Fault(Doubt.NAME, "云上"))
+    refused = replace(found.answer, outcome=Outcome.NOT_IN_REPORT)
+    for answer, instead in ((found.answer, "改引原句"), (refused, "不作答")):
+        out = io.StringIO()
+        print_explanation(Console(file=out, width=300), replace(found, faults=faults, answer=answer))
+        told = f"核对    {instead}，因为没有出处的有：数字“6000个”；名称“云上”"
+        assert told in [line.rstrip() for line in out.getvalue().splitlines()]
