@@ -13,11 +13,12 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 from rich.table import Table
 from rich.text import Text
 
+from index.bounds import is_suffix
 from index.build import build as build_index
 from index.build import is_stale
 from index.errors import FigureUnknown, IndexProblem
 from index.export import write_csv
-from index.models import Status
+from index.models import Figure, Status
 from index.settings import IndexSettings
 from index.store import open_store
 from index.topics import TOPICS
@@ -68,7 +69,7 @@ def info(index: Index = None, seeds: Seeds = None) -> None:
     folder = index or settings.folder
     store = open_store(folder)
     manifest = store.manifest
-    table = Table("编号", "标题", "地区", "年份", "日期", "来源", "句段")
+    table = _table("编号", "标题", "地区", "年份", "日期", "来源", "句段")
     for report in store.reports.values():
         count = sum(passage.report == report.id for passage in store.passages)
         cells = (
@@ -116,7 +117,7 @@ def figures(
     report: Annotated[str, typer.Option("--report", help="只要这份报告")] = "",
     topic: Annotated[str, typer.Option("--topic", help="只要这个主题")] = "",
     year: Annotated[str, typer.Option("--year", help="只要这一年或这个时期，如 2024、2021-2025")] = "",
-    status: Annotated[str, typer.Option("--status", help="result、target 或 other")] = "",
+    status: Annotated[str, typer.Option("--status", help="完成、目标或其他（也可写 result、target、other）")] = "",
     find: Annotated[str, typer.Option("--find", help="指标与这些字词最接近的若干行")] = "",
     index: Index = None,
 ) -> None:
@@ -124,10 +125,12 @@ def figures(
     store = open_store(index or IndexSettings.read().folder)
     _known("报告", report, store.reports)
     _known("主题", topic, TOPICS)
-    _known("性质", status, STATUSES)
-    ledger, statuses = store.ledger, [Status(status)] if status else []
+    _known("年份", year, sorted({row.year for row in store.ledger.rows if row.year}))
+    named = {name: known for known, chinese in STATUSES.items() for name in (chinese, known.value)}
+    _known("性质", status, named)
+    ledger, statuses = store.ledger, [named[status]] if status else []
     reports, years, topics = ([given] if given else [] for given in (report, year, topic))
-    if find:
+    if find.strip():
         near = ledger.search(find, BEST, reports=reports, years=years, statuses=statuses, topics=topics)
         rows = tuple(found.figure for found in near)
     else:
@@ -136,12 +139,43 @@ def figures(
         write_csv(csv, rows, store.by_id)
         console.print(f"台账已写好：{csv}（{len(rows)} 行）", soft_wrap=True)
         return
-    table = Table("指标", "数值", "限定", "年份", "性质", "主题", "出处")
+    table = _table("指标", "数值", "限定", "年份", "性质", "主题", "出处")
     for row in rows:
         cells = (row.indicator, row.value + row.unit, row.qualifier, row.year, STATUSES[row.status], row.topic)
         table.add_row(*map(Text, (*cells, row.passage)))
     console.print(table)
     console.print(f"{len(rows)} 行")
+
+
+@app.command()
+def pairs(
+    report: Annotated[str, typer.Option("--report", help="只要这份报告")] = "",
+    index: Index = None,
+) -> None:
+    """同一指标的完成与目标，一行一对。"""
+    store = open_store(index or IndexSettings.read().folder)
+    _known("报告", report, store.reports)
+    found = [pair for known in store.reports if report in ("", known) for pair in store.ledger.pairs(known)]
+    table = _table("指标", "完成", "目标", "出处")
+    for pair in found:
+        done, aimed = (f"{row.year} {_said(row)}" for row in (pair.result, pair.target))
+        table.add_row(*map(Text, (pair.result.indicator, done, aimed, f"{pair.result.passage} {pair.target.passage}")))
+    console.print(table)
+    console.print(f"{len(found)} 对")
+
+
+def _table(*names: str) -> Table:
+    """A table whose cells go on in the next line rather than being cut."""
+    table = Table(*names)
+    for column in table.columns:
+        column.overflow = "fold"
+    return table
+
+
+def _said(row: Figure) -> str:
+    """The figure as a reader says it: 5000个以上, 超2.5亿元."""
+    stated = row.value + row.unit
+    return stated + row.qualifier if is_suffix(row.qualifier) else row.qualifier + stated
 
 
 def _known(what: str, given: str, known: Iterable[str]) -> None:

@@ -18,7 +18,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from index.embed import Embedder, Vectors, build_embedder, fingerprint
-from index.errors import IndexForeign, IndexProblem, IndexUnwritable
+from index.errors import IndexForeign, IndexProblem, IndexUnwritable, reason
 from index.generation import (
     FORMAT,
     LOCK,
@@ -88,7 +88,7 @@ def build(
         try:
             return _write_new(out, plan, embedder, progress)
         except OSError as error:
-            full = "磁盘已满" if error.errno == errno.ENOSPC else f"写不进去（{error.strerror or error}）"
+            full = "磁盘已满" if error.errno == errno.ENOSPC else f"写不进去（{reason(error)}）"
             raise IndexUnwritable(f"索引没有更新，原索引未动：{out} {full}，请腾出空间或检查权限后重试") from error
 
 
@@ -229,7 +229,7 @@ def _alone(out: Path, waiting: Callable[[], None]) -> Iterator[None]:
         out.mkdir(parents=True, exist_ok=True)
         lock = (out / LOCK).open("w")
     except OSError as error:
-        raise IndexUnwritable(f"{out} 不能写入（{error.strerror}）：请检查权限，或用 --out 换一个文件夹") from error
+        raise IndexUnwritable(f"{out} 不能写入（{reason(error)}）：请检查权限，或用 --out 换一个文件夹") from error
     with lock:
         try:
             fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)

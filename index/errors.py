@@ -8,12 +8,31 @@ IndexProblem
 ├── IndexStale      the reports or settings changed since the index was built
 ├── IndexUnwritable the disk is full, or the folder may not be written
 ├── TableUnwritable a table cannot be written where it was asked for
-├── FigureUnknown   a choice of figures names a report, topic or status that there is not
+├── FigureUnknown   a choice of figures names a report, topic, year or status that there is not
 ├── ModelMissing    the embedding model cannot be loaded
 └── SettingsProblem a ZHENGWEN_* setting is unknown or has a value of the wrong kind
 """
 
+import errno
+
 MEND = "请运行 python -m index build"
+
+REASONS = {
+    errno.EACCES: "没有权限",
+    errno.EPERM: "没有权限",
+    errno.EROFS: "只读",
+    errno.ENOENT: "文件夹不存在",
+    errno.ENOTDIR: "上级不是文件夹",
+    errno.EISDIR: "是一个文件夹",
+    errno.ENOSPC: "磁盘已满",
+    errno.EDQUOT: "超出磁盘配额",
+    errno.ENAMETOOLONG: "名字太长",
+}
+
+
+def reason(error: OSError) -> str:
+    """Why the system refused, in the words of staff; its own words for what is rare."""
+    return REASONS.get(error.errno or 0) or error.strerror or str(error)
 
 
 class IndexProblem(Exception):
@@ -49,7 +68,7 @@ class TableUnwritable(IndexProblem):
 
 
 class FigureUnknown(IndexProblem):
-    """Figures are asked for by a report, topic or status that there is not; the message names those there are."""
+    """Figures are asked for by a report, topic, year or status that there is not; the message names those there are."""
 
 
 class ModelMissing(IndexProblem):

@@ -10,7 +10,7 @@ from contextlib import ExitStack
 from pathlib import Path
 from tempfile import NamedTemporaryFile
 
-from index.errors import TableUnwritable
+from index.errors import TableUnwritable, reason
 from index.models import Figure, Passage
 
 COLUMNS = ("report indicator value number unit qualifier year status aspect start end section sentence topic").split()
@@ -42,8 +42,7 @@ def write_csv(path: Path, figures: Iterable[Figure], passages: Mapping[str, Pass
             Path(draft.name).chmod(READABLE)
             Path(draft.name).replace(path)
     except OSError as error:
-        reason = error.strerror or error
-        raise TableUnwritable(f"{path} 写不进去（{reason}）：请检查文件夹和权限，或换一个文件名") from error
+        raise TableUnwritable(f"{path} 写不进去（{reason(error)}）：请检查文件夹和权限，或换一个文件名") from error
     return len(rows)
 
 

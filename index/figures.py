@@ -12,13 +12,12 @@ from index.models import Aspect, Figure, Kind, Mention, Passage
 from index.periods import period_of
 from index.topics import topic_of
 from index.units import MEASURES, SPANS, is_share
+from index.verbs import DOWN, UP
 
 # Numbered headings name a whole field; only a run-in heading can be a sentence's subject.
 RUN_IN = re.compile("[一-龥“”]{4,14}")
-GROWS = re.compile(r"(?:增长|增速|增幅|涨幅|上涨|提高|提升|增加|上升|扩大|调增)(?:率|速度|了)?$")
-FALLS = re.compile(
-    r"(?:下降|减少|降低|回落|压减|精简|缩减|缩短|缩小|压缩|收窄|降幅|改善|减量|偏多|偏少|提前|[高低快]于[一-龥]{0,6})$"
-)
+GROWS = re.compile(rf"(?:{UP}|增速|增幅|涨幅)(?:率|速度|了)?$")
+FALLS = re.compile(rf"(?:{DOWN}|降幅|减量|偏多|偏少|提前|[高低快]于[一-龥]{{0,6}})$")
 LEVELS = re.compile(r"拥有量|人均|平均|每[一-龥]{1,6}(?:人口?|户|人)|浓度|标准|价格|电价|寿命|年限|时长|指数")
 MEASURED = re.compile(rf"^[十百千万亿]*(?:{'|'.join(map(re.escape, MEASURES))})|微克|毫克|元")
 

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from index.errors import SeedRefused
+from index.errors import SeedRefused, reason
 from index.models import Report, Span
 from index.sources import SOURCES, SourceEntry, read_sources
 
@@ -69,7 +69,7 @@ def load_report(path: Path, entry: SourceEntry | None) -> Report:
     try:
         raw = path.read_bytes()
     except OSError as error:
-        raise SeedRefused(f"{path.name} 打不开（{error.strerror}）：请检查权限，或把它移出报告文件夹") from error
+        raise SeedRefused(f"{path.name} 打不开（{reason(error)}）：请检查权限，或把它移出报告文件夹") from error
     digest = hashlib.sha256(raw).hexdigest()
     if entry and entry.sha256 and entry.sha256 != digest:
         raise SeedRefused(

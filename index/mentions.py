@@ -15,9 +15,12 @@ from index.models import Mention, Span
 from index.numerals import DIGITS, magnitude, plain, read_number
 from index.spelled import find_ranks, find_spelled, find_streaks
 from index.units import SCALE, UNIT
+from index.verbs import MOVES
 
 # Texts whose figures are remembered: the clauses of some sixty reports.
 KEPT = 100_000
+# No figure of a report has so many characters; Python turns an int of thousands of digits into no text.
+LONGEST = 30
 RANGED = rf"(?:{DIGITS})(?:[%％]?[—–\-~～至]+(?:{DIGITS})|∶(?:{DIGITS}))?"
 FIGURE = re.compile(rf"(?P<value>{RANGED})(?P<more>余|多)? ?(?P<scale>{SCALE})?(?P<more2>余|多)?(?P<unit>{UNIT})?")
 QUOTED = re.compile(r"“[^”]{0,12}”|《[^》]*》")
@@ -36,7 +39,7 @@ ABOVE = re.compile("超过?$|过$")
 CIRCLE = re.compile("[^，。；、]{0,12}圈")
 # Digits without a unit are figures where words say that something is measured.
 MEASURED = re.compile(r"(?:[从由至到为达比]|控制在|稳定在|保持在|指数|得分|满意度|系数|超过|突破|低于|高于)$")
-MOVES = re.compile("(?:提升|提高|缩小|下降|降低|上升|跃升|增加|减少|扩大|降|升|增)?[至到]?(?:以上|以下|以内|左右)?")
+MOVED = re.compile(rf"(?:{MOVES}|降|升|增)?[至到]?(?:{SUFFIX.pattern})?")
 
 
 @lru_cache(maxsize=KEPT)
@@ -50,6 +53,8 @@ def find_mentions(text: str) -> tuple[Mention, ...]:
 def _in_digits(text: str) -> Iterator[Mention]:
     quoted = _quoted(text)
     for match in FIGURE.finditer(text):
+        if len(match["value"]) > LONGEST:
+            continue
         if _inside(match.start(), match.end(), quoted) or _is_name(text, match) or _is_size_class(text, match):
             continue
         unit = (match["scale"] or "") + (match["unit"] or "")
@@ -133,7 +138,7 @@ def _is_radius(unit: str, behind: str) -> bool:
 
 def _is_measured(text: str, match: re.Match[str]) -> bool:
     before, behind = text[: match.start()].rstrip(" "), text[match.end() :]
-    moved = MOVES.match(behind)
+    moved = MOVED.match(behind)
     rest = behind[moved.end() :] if moved else behind
     return bool(MEASURED.search(before)) and not re.match("[一-龥“]", rest)
 

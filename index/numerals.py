@@ -29,7 +29,8 @@ RATIO = re.compile(r"([\d.]+)∶([\d.]+)")
 FRACTION = re.compile(r"([^分]+)分之([^分]+)")
 MIXED = re.compile(rf"[{HAN}点\d.]+")
 LEADING = re.compile(r"^[百千万亿]")
-SCALE = re.compile(r"^[十百千万亿]+")
+# A unit as magnitude and the rest: the 千 of 千瓦, 千米, 千克 and 千伏 is no magnitude, nor is that of 平方千米.
+SCALED = re.compile(r"(?P<scale>[十百千万亿]*?)(?P<bare>(?:千[瓦米克伏]|[^十百千万亿]).*)?")
 KEPT = 20_000
 
 
@@ -79,17 +80,15 @@ def plain(number: Decimal) -> float:
 
 def magnitude(unit: str) -> Decimal:
     """What a unit multiplies its number by: 10000 for 万个, 1 for 个 and for 千米, 千瓦."""
-    return _by_magnitude(found[0]) if (found := SCALE.match(bare_scale(unit))) else Decimal(1)
-
-
-def bare_scale(unit: str) -> str:
-    """A unit whose own name begins with 千 (千瓦, 千米, 千克) without counting that 千 as a magnitude."""
-    return re.sub(r"千(?=瓦|米|克|伏)", "", unit, count=1)
+    scale = _scale(unit)
+    return _by_magnitude(scale) if scale else Decimal(1)
 
 
 def bare_unit(unit: str) -> str:
     """The unit without its magnitude: 元 for 亿元, 千瓦 for 万千瓦, 亿 for 亿 alone."""
-    own = re.search(r"千(?=瓦|米|克|伏)", unit)
-    if own:
-        return unit[own.start() :]
-    return SCALE.sub("", unit) or unit
+    return unit.removeprefix(_scale(unit)) or unit
+
+
+def _scale(unit: str) -> str:
+    found = SCALED.fullmatch(unit)
+    return found["scale"] if found else ""

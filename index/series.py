@@ -12,7 +12,7 @@ import rjieba
 from index.models import Mention
 
 HEAD_WORDS = frozenset(
-    "产业 开票 销售 营业 主营 贷款 存款 进出口 固定资产 可支配 人均 零售 用地 增加 交易 工业 参保 合格".split()
+    "产业 开票 销售 营业 主营 贷款 存款 进出口 固定资产 可支配 人均 零售 用地 增加 交易 工业 参保 合格 月 年".split()
 )
 WHOLE_HEAD = re.compile(
     r"(?:数|率|量|额|值|收入|余额|规模|投资|消费|面积|利润|成本|比例|占比|比重|浓度|价格|支出|标准)$"
@@ -37,7 +37,7 @@ def deal_out(text: str, clause: int, ahead: Sequence[Mention], bare: Callable[[s
     items = listed.split("、")
     if len(items) != count:
         items = re.split("、|以及|[和与及]", listed)
-    if len(items) != count or count < 2:
+    if len(items) != count or count < 2 or not all(items):
         return ()
     if items[0] == "城镇" and items[1].startswith("农村"):
         return items[0] + items[1][2:], *items[1:]
@@ -60,15 +60,15 @@ def _with_shared_words(items: Sequence[str]) -> tuple[str, ...]:
     first, last = items[0], items[-1]
     if first.startswith("对") and (trade := TRADE.search(last)):
         return (*((item if item.startswith("对") else f"对{item}") + trade[0] for item in items[:-1]), f"对{last}")
-    if WHOLE_HEAD.search(first):
-        shared = first[: -len(rjieba.cut(first)[-1])] if len(items) > 1 else ""
-        return (first, *(item if len(item) > 6 or item[:2] in shared else shared + item for item in items[1:]))
     words = rjieba.cut(last)
     at = 0
     for word in words[:-1]:
         at += len(word)
         if word[-1] == first[-1] and at < len(last):
             return (*(item + last[at:] for item in items[:-1]), last)
+    if WHOLE_HEAD.search(first):
+        shared = first[: -len(rjieba.cut(first)[-1])]
+        return (first, *(item if len(item) > 6 or item[:2] in shared else shared + item for item in items[1:]))
     head = ""
     for word in reversed(words[1:]):
         if not (WHOLE_HEAD.search(word) or (head and word in HEAD_WORDS)):

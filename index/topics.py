@@ -40,7 +40,6 @@ ANY = re.compile("|".join(map(re.escape, sorted(MEANT, key=len, reverse=True))))
 TOPICS = (*dict.fromkeys(topic for topic, _ in MEANT.values()), UNKNOWN)
 
 
-@lru_cache(maxsize=KEPT)
 def topic_of(section: tuple[str, ...], sentence: str, indicator: str = "") -> str:
     """The topic that headings, indicator and sentence together say most of; 其他 where none says any.
 
@@ -72,4 +71,4 @@ def _said(words: str) -> dict[str, float]:
     for word in dict.fromkeys(match[0] for match in ANY.finditer(words)):
         topic, amount = MEANT[word]
         said[topic] += amount
-    return said
+    return dict(said)

@@ -148,8 +148,8 @@ def _names_cut(before: str, behind: str) -> list[str]:
 
 
 @lru_cache(maxsize=4096)
-def _tags(words: str) -> list[tuple[str, str]]:
-    return rjieba.tag(words) if words else []
+def _tags(words: str) -> tuple[tuple[str, str], ...]:
+    return tuple(rjieba.tag(words)) if words else ()
 
 
 def _direction_lost(unit: Unit, before: str, behind: str) -> list[str]:

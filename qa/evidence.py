@@ -42,7 +42,8 @@ WHOLE = {
 }
 STATUSES = {Status.RESULT: "完成", Status.TARGET: "目标"}
 SERIES = re.compile("[、和与及]|以及")
-VERBS = re.compile(rf"(?:{DIRECTION.pattern}|达到|突破|达|为|至)*$")
+# Possessive: 降至 is a word and 降, 至 are two, which a run of them would try in every way.
+VERBS = re.compile(rf"(?:{DIRECTION.pattern}|达到|突破|达|为|至)*+$")
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from index.models import Figure, Mention, Passage, Span, Status
+from index.units import is_share
 from qa.terms import Term
 
 
@@ -80,7 +81,7 @@ class Query:
 
     def fits(self, figure: Mention) -> bool:
         """Whether a figure is of the kind that the question asks for."""
-        share = figure.unit in {"%", "个百分点", "倍", "成"}
+        share = is_share(figure.unit)
         match self.asks:
             case Asks.MONEY:
                 return "元" in figure.unit

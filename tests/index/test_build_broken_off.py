@@ -60,7 +60,7 @@ class WaitingEmbedder(HashEmbedder):
     ("error", "raised", "says"),
     [
         (OSError(errno.ENOSPC, "No space left on device"), IndexUnwritable, "磁盘已满"),
-        (OSError(errno.EACCES, "Permission denied"), IndexUnwritable, "Permission denied"),
+        (OSError(errno.EACCES, "Permission denied"), IndexUnwritable, "没有权限"),
         (KeyboardInterrupt("^C"), KeyboardInterrupt, "C"),
         (ValueError("bad"), ValueError, "bad"),
     ],

@@ -95,7 +95,7 @@ def test_a_write_that_fails_leaves_the_old_file_and_no_remains(tmp_path: Path, m
         raise OSError(28, "No space left on device")
 
     monkeypatch.setattr(os, "fsync", full)
-    with pytest.raises(TableUnwritable, match=r"a\.csv 写不进去（No space left on device）：请检查文件夹和权限"):
+    with pytest.raises(TableUnwritable, match=r"a\.csv 写不进去（磁盘已满）：请检查文件夹和权限"):
         write(tmp_path / "a.csv", FIGURE)
     assert (tmp_path / "a.csv").read_text() == "old"
     assert listing(tmp_path) == ["a.csv"]

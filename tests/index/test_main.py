@@ -10,6 +10,7 @@ import pytest
 from index import __main__ as command
 from index.generation import current_generation
 from index.models import Passage
+from index.store import open_store
 from tests.index.fakes import ROOT, build_fake, python
 
 
@@ -138,8 +139,9 @@ def test_figures_writes_the_whole_ledger_as_a_table_for_a_spreadsheet(
     [
         ("--report", "[red]", "没有报告 [red]：可用的有 xuzhou-2024"),
         ("--topic", "天气", "没有主题 天气：可用的有 经济、产业、"),
-        ("--status", "done", "没有性质 done：可用的有 result、target、other"),
-        ("--csv", "/none/a.csv", "/none/a.csv 写不进去（No such file or directory）：请检查文件夹和权限"),
+        ("--status", "done", "没有性质 done：可用的有 完成、result、目标、target、其他、other"),
+        ("--year", "1999", "没有年份 1999：可用的有 "),
+        ("--csv", "/none/a.csv", "/none/a.csv 写不进去（文件夹不存在）：请检查文件夹和权限"),
     ],
 )
 def test_figures_of_what_there_is_not_are_refused_in_one_line(
@@ -149,6 +151,16 @@ def test_figures_of_what_there_is_not_are_refused_in_one_line(
     assert (status, out) == (1, "")
     assert err.startswith(line)
     assert err.count("\n") == 1
+
+
+def test_pairs_show_what_was_done_beside_what_is_aimed_at(run: Run, city_copy: Path) -> None:
+    status, out, err = run("pairs", "--index", city_copy)
+    assert (status, err) == (0, "")
+    rows = [re.sub(r"\s*│\s*", "|", line).strip("|") for line in out.splitlines()]
+    assert "城镇新增就业|2023 8.6万人|2024 6.8万人|xuzhou-2024:13.4" in "\n".join(rows)
+    count = len(open_store(city_copy).ledger.pairs("xuzhou-2024"))
+    assert rows[-1] == f"{count} 对"
+    assert run("pairs", "--index", city_copy, "--report", "none")[2].startswith("没有报告 none：可用的有 xuzhou-2024")
 
 
 @pytest.mark.parametrize("arguments", [("info",), ("show", "a:1.1"), ("figures",)])

@@ -80,3 +80,8 @@ def test_what_is_neither_result_nor_target_bears_out_neither() -> None:
         assert [fault.doubt for fault in against(Frame((), status), "空气质量仍需改善。", status=Status.OTHER)] == [
             Doubt.STATUS
         ]
+
+
+def test_a_run_of_verbs_between_two_figures_takes_bounded_time() -> None:
+    rows = source_of(passage(f"浓度{'降至' * 2000}的25微克、降幅{'降至' * 2000}的5%。"), ()).rows
+    assert len(rows) == 2

@@ -231,5 +231,12 @@ def test_no_text_makes_it_fail(text: str) -> None:
 
 
 def test_long_hostile_text_takes_bounded_time() -> None:
-    for text in ("的个" * 2000, "新增托位6000个，" * 400, "“不" * 2000, "1" * 4000, "千万亿" * 1000):
+    for text in (
+        "的个" * 2000,
+        "新增托位6000个，" * 400,
+        "“不" * 2000,
+        "1" * 4000,
+        "9" * 5000 + "—1个",
+        "千万亿" * 1000,
+    ):
         assert faults(text, PLACES, SHOPS) != ()
