@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import lru_cache
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 import rjieba
 
@@ -21,6 +21,15 @@ SCOPES = ("全国", "全省", "全市", "全县", "全区", "全球", "世界", 
 LONGEST = 160
 # What rjieba calls nouns, names, adjectives, places: words that tell one thing from another.
 NAMING = frozenset("nabjsfzqmr")
+SERIES_BEFORE = re.compile("[^、，]+(?:[、和与及]|以及)$")
+SERIES_BEHIND = re.compile(r"^(?:[、和与及]|以及)[\d一-龥]{0,4}\d")
+LISTED = re.compile(r"(?:^|[、，])([^、，\d]+)、$")
+COUNTED = re.compile(r"[^、，\d]{1,12}\d+[个家名]")
+FROM = re.compile(r"[从由][^，]*\d[^，]*$")
+FROM_BEHIND = re.compile(rf"^(?:{DIRECTION.pattern})(?:至|到)?")
+# Words that may be left out before a claim: what is done, and how; all others tell what it is done to.
+SERVING = frozenset("v d p c u ul uj ad vd vg x w t".split())
+TELLING = (NAMING | {"v"}) - {"m"}
 ASPECT = re.compile("(?:达到|达|为|是)?#、")
 
 
@@ -74,7 +83,7 @@ def _added(inserted: Sequence[Placed], borders: frozenset[int]) -> list[Placed]:
     found: list[Placed] = []
     whole = bool(inserted) and inserted[0].start in borders and inserted[-1].end in borders
     for one in inserted:
-        frames = isinstance(one.atom, Word) and (whole or one.atom.kind == "time")
+        frames = isinstance(one.atom, Word) and (whole or one.atom.kind in {"time", "region"})
         atom = one.atom if frames or isinstance(one.atom, Amount) else one.shown
         if isinstance(atom, str) and found and isinstance(found[-1].atom, str):
             found[-1] = Placed(found[-1].atom + atom, found[-1].start, one.end)
@@ -106,12 +115,20 @@ def _left_out(unit: Unit, a: int, b: int, first: int) -> list[str]:
     before, behind = unit.atoms[a - 1].shown, unit.atoms[b].shown if b < len(unit.atoms) else "、"
     opens, closes = before in JOINT or a == 0, unit.atoms[b - 1].shown in JOINT
     items = (opens and closes) or (unit.atoms[a].shown in JOINT and (behind in JOINT or behind == "等"))
-    if items and "分别" not in whole_text:
+    if items and "分别" not in whole_text and not _shares_a_figure(unit, gap, b):
         return []
     lead = not any(isinstance(p.atom, Amount) for p in unit.atoms[first : a + 1])
     if lead and closes and any(isinstance(g, Amount) for g in gap) and "分别" not in whole_text:
         return []
     return [words]
+
+
+def _shares_a_figure(unit: Unit, gap: Sequence[Atom], b: int) -> bool:
+    """Whether what is left out is counted with what follows: 大冶 of 咸丰、大冶、枝江3个县市; not before 等."""
+    first = b + 1 if unit.atoms[b].shown in JOINT else b
+    behind = takewhile(lambda p: p.shown not in {"、", "等"}, unit.atoms[first:])
+    listed = not any(isinstance(atom, Amount) for atom in gap)
+    return listed and any(isinstance(p.atom, Amount) for p in behind)
 
 
 def cut_off(unit: Unit, start: int, end: int) -> list[str]:
@@ -132,18 +149,31 @@ def cut_off(unit: Unit, start: int, end: int) -> list[str]:
     if behind and NUMERAL.match(behind[0]) and NUMERAL.match(said[-1:]):
         lost.append(said[-1:] + behind[0])
     lost.extend(_names_cut(before, behind))
+    lost.extend(_series_cut(unit, before, said, behind))
     lost.extend(_direction_lost(unit, before, behind))
     lost.extend(scope for scope in SCOPES if before.endswith(scope) or (unit.moved and scope in before + behind))
     lost.extend(sorted(DENIED & _words_of(unit, start, end)))
     return lost
 
 
+def _series_cut(unit: Unit, before: str, said: str, behind: str) -> list[str]:
+    """What 分别 deals out, and the names that one figure counts (咸丰、大冶、枝江3个县市), stand only together."""
+    if "分别" in said:
+        return SERIES_BEFORE.findall(before) + SERIES_BEHIND.findall(behind)
+    first = re.split("[、，]", said)[0]
+    listed = LISTED.search(before)
+    counted = COUNTED.match(first) if unit.in_passage else unit.held
+    if listed and counted and not _tags(first)[0][1].startswith("v"):
+        return [listed[1]]
+    return FROM_BEHIND.findall(behind) if FROM.search(said) else []
+
+
 def _names_cut(before: str, behind: str) -> list[str]:
     """Nouns and adjectives of the same item that stand right before or behind what is said: 细 of 细颗粒物."""
     head = re.split("[、（）]", before)[-1].strip("“”")
     tail = re.split("[、（）]", behind)[0].strip("“”")
-    left = [word for word, kind in _tags(head) if kind[0] in NAMING and not DROPPED.fullmatch(word)]
-    right = [word for word, kind in _tags(tail)[:1] if kind[0] in NAMING - {"m"}]
+    left = [word for word, kind in _tags(head) if kind not in SERVING and not DROPPED.fullmatch(word)]
+    right = [word for word, kind in _tags(tail)[:1] if kind[0] in TELLING]
     return left[-1:] + right
 
 

@@ -14,15 +14,17 @@ from functools import cache, lru_cache
 from typing import Any
 
 from index.mentions import find_mentions
-from index.models import Mention, Report, Status
+from index.models import Mention
 from index.numerals import bare_unit, plain, read_number
-from index.structure import plan_period
 from qa.edition import FIVE_YEARS, RELATIVE
 
 # Characters of the two scripts, and clauses and indicators lately seen: some 20 MB.
 CHARACTERS, CLAUSES = 30_000, 4_000
 LIKE = str.maketrans(",;:()!?~「」『』‘’–―─−-", "，；：（）！？～“”“”“”" + "—" * 5)
-UNSEEN = frozenset({"Cc", "Cf", "Cs", "Co", "Cn", "So", "Sk", "Mn", "Me"})
+UNSEEN = frozenset({"Cc", "Cf"})
+# Direction marks turn 12 into 21 on a screen: they are seen, as are superscripts, which NFKC would make digits.
+TURNS = frozenset("LRE RLE LRO RLO PDF LRI RLI FSI PDI".split())
+RAISED = ("<super>", "<sub>")
 RANGE = re.compile(r"(?<=\d)[%％]?[—～至]+(?=\d)")
 
 # Qualifiers that say the same; those not listed (达到, 增至…) bound nothing and stay among the words.
@@ -36,19 +38,23 @@ BOUNDS = {
 }
 BOUND = {word: name for name, words in BOUNDS.items() for word in words.split()}
 BOUND |= {word: word for word in "约 第 各 连续".split()}
+MORE = re.compile("[余多]")
 AFTER = frozenset("以上 及以上 以内 以下 左右 上下".split())
 
 TIMES = "|".join(RELATIVE.values())
 TIME = re.compile(
-    rf"(?:截至|到|至|自)?(?P<year>(?:19|20)\d\d)(?:—(?P<until>20\d\d))?年(?:年?[底末初前]|以来|度)?"
+    rf"(?:截至|到|至|自)?(?P<year>(?:19|20)\d\d)(?:年?[—至到](?P<until>20\d\d))?年(?:年?[底末初前]|以来|度)?"
     rf"|“?(?P<plan>十[一二三四五六七八九]?)五”?(?:规划)?(?:时期|期间)|(?P<five>{FIVE_YEARS.pattern})|(?P<relative>(?:截至|到)?(?:{TIMES})[底末初]?)"
 )
 TARGET = re.compile(r"预期目标|主要目标|目标|计划|力争|争取|预期|预计|打算|确保|任务|将要|将|拟|要")
 RESULT = re.compile(r"已经|实际|完成了?|实现了?|达成|已")
 SETTLED = re.compile("已|实际|达成|了")
+DONE = re.compile(rf"{RESULT.pattern}|了(?!解)")
+# 年初, 以来: a time of its own, which a year does not prove.
+PARTIAL = re.compile("初$|(?<![底末])前$|以来$")
 FILLER = re.compile(
-    r"根据|按照|依据|据|政府工作报告|工作报告|报告|原文|提到|提出|指出|显示|写明|明确|写道|表示|关于|具体|数据|方面|情况|您好|您问的|您|另外|此外|同时"
-    r"|其中|以及|并且|分别|数量|数值|数字|达到|如下|是的|[的了也还又则并且而及和与是为有在上里等即由达、]"
+    r"根据|按照|依据|据|政府工作报告|工作报告|报告|原文|(?:提到|提出|指出|显示|写明|明确|写道|表示)了?|关于|具体|数据|方面|情况|您好|您问的|您|另外|此外|同时"
+    r"|以及|并且|分别|数量|数值|数字|达到|如下|是的|[的也还又则并且而及和与是为有在上里等即由达、]"
 )
 DROPPED = re.compile(r"[的了也还又并且而及和与、]|全年|年内|其中|以及|达到|达|为")
 JOINT = frozenset(["、", "和", "与", "及", "以及"])
@@ -114,7 +120,9 @@ def _converter() -> Any:
 @lru_cache(maxsize=CHARACTERS)
 def _folded(char: str) -> str:
     """What a character counts as: NFKC, simplified, one mark of each kind; nothing for what cannot be seen."""
-    if unicodedata.category(char) in UNSEEN:
+    if unicodedata.bidirectional(char) in TURNS or unicodedata.decomposition(char).startswith(RAISED):
+        return char
+    if unicodedata.category(char) in UNSEEN or "\ufe00" <= char <= "\ufe0f":
         return ""
     if char.isdecimal():
         return str(unicodedata.decimal(char))
@@ -145,7 +153,9 @@ def amount_of(text: str, mention: Mention) -> Amount:
     """What a figure says; a range is what it is written as."""
     value = text[mention.start : mention.start + len(mention.value)]
     number = f"{value}/{mention.number}" if RANGE.search(mention.value) else mention.number
-    return Amount(number, bare_unit(mention.unit), BOUND.get(mention.qualifier, ""))
+    bound = BOUND.get(mention.qualifier, "")
+    more = MORE.search(text, mention.start + len(mention.value), mention.end)
+    return Amount(number, bare_unit(mention.unit), bound + "余" if more and bound != "余" else bound)
 
 
 def extent(text: str, mention: Mention) -> tuple[int, int]:
@@ -193,24 +203,10 @@ def _characters(text: str, start: int, end: int) -> Iterator[Placed]:
 @lru_cache(maxsize=256)
 def _frames(regions: tuple[str, ...]) -> re.Pattern[str]:
     """All words that frame, each in a group named by its kind."""
-    kinds = {"time": TIME, "target": TARGET, "result": RESULT, "filler": FILLER}
+    kinds = {"time": TIME, "target": TARGET, "result": DONE, "filler": FILLER}
     parts = [f"(?P<{kind}>{pattern.pattern})" for kind, pattern in kinds.items()]
     names = "|".join(map(re.escape, regions))
     return re.compile("|".join([f"(?P<region>{names})", *parts] if names else parts))
-
-
-def year_of(word: str, report: Report) -> str:
-    """The year or period that a time word means in a report; empty for none."""
-    found = TIME.search(word)
-    if found is None:
-        return ""
-    if found["year"]:
-        return f"{found['year']}-{found['until']}" if found["until"] else found["year"]
-    if found["plan"]:
-        return plan_period(found["plan"])
-    if found["five"]:
-        return f"{report.year - 5}-{report.year - 1}"
-    return next(str(report.year + n) for n, pattern in RELATIVE.items() if re.search(pattern, word))
 
 
 def in_digits(text: str) -> str:
@@ -229,22 +225,3 @@ def _in_digits(found: re.Match[str]) -> str:
         return found[0]
     amount = plain(number * (read_number("一" + scale) if scale else 1))
     return f"{amount}{'%' if found['share'] else ''}"
-
-
-@dataclass(frozen=True, slots=True)
-class Frame:
-    """What an answer says of its figures besides the report's words: for when, with what status, of where."""
-
-    times: tuple[str, ...] = ()
-    status: Status | None = None
-    region: str = ""
-
-
-def frame_of(words: Sequence[Word]) -> Frame:
-    """The frame that words set; 计划完成 aims, 完成 alone tells a result, and so does 计划已完成."""
-    times = tuple(word.text for word in words if word.kind == "time")
-    kinds = {word.kind for word in words}
-    settled = any(SETTLED.search(word.text) for word in words if word.kind == "result")
-    status = Status.TARGET if "target" in kinds and not settled else Status.RESULT if "result" in kinds else None
-    region = next((word.text for word in words if word.kind == "region"), "")
-    return Frame(times, status, region)

@@ -16,18 +16,18 @@ from index.models import Figure, Passage, Report, Status
 from qa.claims import (
     DIRECTION,
     END,
+    PARTIAL,
     RESULT,
     TARGET,
     TIME,
     Amount,
     Atom,
-    Frame,
     Placed,
     atoms_of,
     fold,
     fold_with_origins,
-    year_of,
 )
+from qa.frames import Frame, year_of
 from qa.place import short_name
 from qa.stages import Doubt, Fault
 
@@ -43,6 +43,7 @@ WHOLE = {
 STATUSES = {Status.RESULT: "完成", Status.TARGET: "目标"}
 SERIES = re.compile("[、和与及]|以及")
 # Possessive: 降至 is a word and 降, 至 are two, which a run of them would try in every way.
+CHANGED = re.compile(rf"(?:{DIRECTION.pattern})(?:至|到)|[至到]")
 VERBS = re.compile(rf"(?:{DIRECTION.pattern}|达到|突破|达|为|至)*+$")
 
 
@@ -122,9 +123,10 @@ class Evidence:
         faults = []
         for frame in frames:
             for word in frame.times:
-                year = year_of(word, report)
+                year = "" if PARTIAL.search(word) else year_of(word, report)
                 same = passage.year == year
-                if not (all(row.year == year or (same and (times or not row.year)) for row in rows) if rows else same):
+                held_so = all(row.year == year or (same and (times or not row.year)) for row in rows) if rows else same
+                if not (year and held_so):
                     faults.append(Fault(Doubt.YEAR, word))
             if frame.status is not None:
                 same = passage.status is frame.status
@@ -204,7 +206,7 @@ def _rows_said(text: str, held: tuple[Held, ...], regions: tuple[str, ...]) -> I
         if not SERIES.fullmatch(between):
             verb = found[0] if (found := VERBS.search(between)) else ""
         last = figure.end
-        if figure.row is None:
+        if figure.row is None or (re.search("[从由]$", between) and CHANGED.match(text, figure.end)):
             continue
         indicator = fold(figure.row.indicator)
         said = indicator if verb in indicator else indicator + verb

@@ -10,21 +10,10 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from qa.align import Alignment, cut_off, lay
-from qa.claims import (
-    BOUND,
-    DENIED,
-    DIRECTION,
-    JOINT,
-    TIME,
-    Amount,
-    Frame,
-    Placed,
-    Word,
-    atoms_of,
-    frame_of,
-    shown,
-)
-from qa.evidence import Evidence, Source, Unit, word_borders
+from qa.claims import DIRECTION, JOINT, Amount, Placed, Word, atoms_of, shown
+from qa.doubts import added_fault, lost_fault, unknown_fault
+from qa.evidence import Evidence, Held, Source, Unit, word_borders
+from qa.frames import Frame, frame_of, joined
 from qa.stages import Doubt, Fault
 
 MOST_UNITS = 6
@@ -71,10 +60,18 @@ def prove(said: str, frames: Sequence[Frame], evidence: Evidence, run: Place | N
     beside = _beside(said, placed, frames, evidence, run)
     if not beside.faults:
         return beside
-    items = _items(said, placed)
-    if len(items) > 1 and all(not prove(item, frames, evidence).faults for item in items):
-        return Verdict()
-    return exact or beside
+    return _apart(_items(said, placed), frames, evidence) or exact or beside
+
+
+def _apart(items: Sequence[str], frames: Sequence[Frame], evidence: Evidence) -> Verdict | None:
+    """Several items each by itself, under what those before it say of year and status."""
+    own = NO_FRAME
+    for item in items if len(items) > 1 else ():
+        verdict = prove(item, (*frames, own), evidence)
+        if verdict.faults:
+            return None
+        own = joined(own, verdict.frame)
+    return Verdict((), None, own) if len(items) > 1 else None
 
 
 def _word_for_word(said: str, frames: Sequence[Frame], evidence: Evidence, run: Place | None) -> Verdict | None:
@@ -82,16 +79,28 @@ def _word_for_word(said: str, frames: Sequence[Frame], evidence: Evidence, run: 
     for source in evidence.sources:
         for start in _occurrences(said, source.text):
             end = start + len(said)
-            unit = next(u for u in source.units if u.start <= start < u.atoms[-1].end)
+            unit = next((u for u in source.units if u.start <= start < u.atoms[-1].end), None)
+            if unit is None:
+                continue
             lost = cut_off(unit, start, end)
             held = [h for h in source.held if start <= h.start < end]
             place = _placed(source, start, end, run)
-            faults = [_lost(words, said) for words in lost]
+            faults = [lost_fault(words, said) for words in lost]
+            faults += _verb_lost(unit, start, held)
             faults += evidence.against(frames, source, held, source.text[place.since : end])
             if not faults:
                 return Verdict((), place)
             nearest = nearest or Verdict(tuple(faults))
     return nearest
+
+
+def _verb_lost(unit: Unit, start: int, held: Sequence[Held]) -> list[Fault]:
+    """新增 of the item before: 新增普惠县18个、均衡县27个 does not say that there are 27."""
+    row = held[0].row if held else None
+    verb = DIRECTION.match(row.indicator) if row else None
+    if verb is None or start == unit.start or verb[0] in unit.text[start : held[0].start]:
+        return []
+    return [Fault(Doubt.DIRECTION, verb[0])] if verb[0] in unit.text[unit.start : start] else []
 
 
 def _placed(source: Source, start: int, end: int, run: Place | None) -> Place:
@@ -123,7 +132,7 @@ def _beside(
             worth = laid.matched - len(faults)
             if best is None or worth > best[0]:
                 best = worth, Verdict(tuple(faults))
-    return best[1] if best else Verdict((_unknown(said, placed),))
+    return best[1] if best else Verdict((unknown_fault(said, placed),))
 
 
 def _nearest(placed: Sequence[Placed], evidence: Evidence) -> list[tuple[Source, Unit]]:
@@ -143,7 +152,7 @@ def _nearest(placed: Sequence[Placed], evidence: Evidence) -> list[tuple[Source,
 def _without_figures(placed: Sequence[Placed], unit: Unit) -> Iterator[tuple[Sequence[Placed], Unit]]:
     """抓好57个老旧小区改造 as 老旧小区改造57个: both without their one figure, when it is the same."""
     ours = [p.atom for p in placed if isinstance(p.atom, Amount)]
-    if len(ours) != 1 or len(placed) == 1:
+    if len(ours) != 1 or len(placed) == 1 or "分别" in shown(placed):
         return
     for item in _items_of(unit):
         theirs = [p.atom for p in item if isinstance(p.atom, Amount)]
@@ -175,7 +184,12 @@ def _items(said: str, placed: Sequence[Placed]) -> list[str]:
             found.append(said[start : two.start])
             start = two.end
     found.append(said[start:])
-    return [head_of(said) + item if n and LEANS.match(item) else item for n, item in enumerate(found)]
+    head, items = "", []
+    for item in filter(None, found):
+        leans = LEANS.match(item) is not None
+        items.append(head + item if leans else item)
+        head = head if leans else head_of(item)
+    return items
 
 
 def _faults(
@@ -187,14 +201,16 @@ def _faults(
     placed: Sequence[Placed],
     evidence: Evidence,
 ) -> list[Fault]:
-    faults = [_added(one, said, unit) for one in laid.added if not isinstance(one.atom, Word)]
-    faults += [_lost(words, said) for words in laid.lost]
+    faults = [added_fault(one, said, unit) for one in laid.added if not isinstance(one.atom, Word)]
+    faults += [lost_fault(words, said) for words in laid.lost]
     figures = {p.atom for p in placed if isinstance(p.atom, Amount)}
     held = [h for h in unit.held if h.amount in figures]
     own = _own_frame(laid)
     text = unit.text[laid.start : laid.end]
     if RISES_TO.search(shown(placed)) and not RISES_TO.search(shown(unit.atoms)):
         faults.append(Fault(Doubt.DIRECTION, said))
+    if unit.in_passage:
+        faults += _verb_lost(unit, laid.start, held)
     return faults + evidence.against([*frames, own], source, held, text)
 
 
@@ -202,38 +218,9 @@ def _own_frame(laid: Alignment) -> Frame:
     return frame_of([one.atom for one in laid.added if isinstance(one.atom, Word)])
 
 
-def _added(one: Placed, said: str, unit: Unit) -> Fault:
-    words = said[one.start : one.end]
-    if isinstance(one.atom, Amount):
-        unbound = replace(one.atom, bound="")
-        alike = any(h.amount != one.atom and replace(h.amount, bound="") == unbound for h in unit.held)
-        return Fault(Doubt.QUALIFIER if alike else Doubt.FIGURE, words)
-    return _lost(words, words)
-
-
-def _lost(words: str, said: str) -> Fault:
-    """By what kind of words it is."""
-    if TIME.search(words):
-        doubt = Doubt.YEAR
-    elif any(char.isdigit() for char in words):
-        doubt = Doubt.QUALIFIER if any(bound in words for bound in BOUND) else Doubt.FIGURE
-    elif words in DENIED or DIRECTION.search(words):
-        doubt = Doubt.DIRECTION
-    elif words in BOUND:
-        doubt = Doubt.QUALIFIER
-    else:
-        doubt = Doubt.NAME
-    return Fault(doubt, words if words in said else said)
-
-
-def _unknown(said: str, placed: Sequence[Placed]) -> Fault:
-    figure = any(isinstance(p.atom, Amount) for p in placed) or re.search(r"\d", said)
-    return Fault(Doubt.FIGURE if figure else Doubt.NAME, said)
-
-
 def head_of(said: str) -> str:
     """What a clause speaks of: its words before the first figure, without the verb of growth and time words."""
     placed = atoms_of(said)
-    first = next((n for n, p in enumerate(placed) if isinstance(p.atom, Amount)), 0)
+    first = next((n for n, p in enumerate(placed) if isinstance(p.atom, Amount)), len(placed))
     words = shown([p for p in placed[:first] if not (isinstance(p.atom, Word) and p.atom.kind != "filler")])
     return re.sub(rf"(?:分别)?(?:{DIRECTION.pattern}|达到|达|为)?$", "", words)

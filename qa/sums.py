@@ -9,8 +9,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from qa.claims import Amount, Placed, Word, atoms_of, fold, year_of
+from index.models import Status
+from index.pairs import likeness
+from qa.claims import Amount, Placed, Word, atoms_of, fold
 from qa.evidence import Evidence, Held
+from qa.frames import frame_of, year_of
 from qa.stages import Doubt, Fault
 
 SUM = re.compile(r"(\d{1,15}(?:\.\d{1,8})?)—(\d{1,15}(?:\.\d{1,8})?)=(\d{1,15}(?:\.\d{1,8})?)(?:（([^（）]{1,12})）)?")
@@ -39,11 +42,16 @@ def read_sums(notes: Sequence[str], evidence: Evidence) -> tuple[tuple[Sum, ...]
             high, low, result = (Decimal(found[n]) for n in (1, 2, 3))
             unit = found[4] or ""
             operands = [tuple(_figures(value, unit, evidence)) for value in (high, low)]
-            if high - low == result and all(operands):
+            if high - low == result and _of_one_thing(*operands):
                 sums.append(Sum(result, "个百分点" if unit == "%" else unit, *operands))
             else:
                 faults.append(Fault(Doubt.ARITHMETIC, found[0]))
     return tuple(sums), tuple(faults)
+
+
+def _of_one_thing(high: Sequence[Held], low: Sequence[Held]) -> bool:
+    """Whether some two of the figures are of the same indicator."""
+    return any(likeness(one.row, two.row) for one in high for two in low if one.row and two.row)
 
 
 def _figures(value: Decimal, unit: str, evidence: Evidence) -> Iterator[Held]:
@@ -81,15 +89,20 @@ def _follows(clause: str, placed: Sequence[Placed], sum_: Sum, evidence: Evidenc
     later = [word for start, word in times if start < at or at < 0] or list(spoken_of)
     if not (more or less):
         return at < 0
-    if at < 0 and not later:
+    if not later:
         return False
-    top, bottom = (later, earlier) if more else (earlier, later)
-    return _years_hold(top, sum_.high, evidence) and _years_hold(bottom, sum_.low, evidence)
+    after = frame_of([p.atom for p in placed if isinstance(p.atom, Word) and p.start > at >= 0]).status
+    before = frame_of([p.atom for p in placed if isinstance(p.atom, Word) and (p.start < at or at < 0)]).status
+    first, second = (later, before), (earlier, after)
+    top, bottom = (first, second) if more else (second, first)
+    return _holds(*top, sum_.high, evidence) and _holds(*bottom, sum_.low, evidence)
 
 
-def _years_hold(words: Sequence[str], figures: Sequence[Held], evidence: Evidence) -> bool:
-    rows = [held.row for held in figures if held.row]
-    return all(any(row.year == year_of(word, evidence.reports[row.report]) for row in rows) for word in words)
+def _holds(words: Sequence[str], status: Status | None, figures: Sequence[Held], evidence: Evidence) -> bool:
+    rows = [held.row for held in figures if held.row and status in {None, held.row.status}]
+    return bool(rows) and all(
+        any(row.year == year_of(word, evidence.reports[row.report]) for row in rows) for word in words
+    )
 
 
 def _only_words_of(placed: Sequence[Placed], sum_: Sum) -> bool:

@@ -2,8 +2,9 @@ from dataclasses import replace
 
 from index.load import load_seeds
 from index.models import Status
-from qa.claims import Amount, Frame, shown
+from qa.claims import Amount, shown
 from qa.evidence import evidence_of, names_of, source_of
+from qa.frames import Frame
 from qa.stages import Doubt, Fault
 from tests.conftest import ROOT
 from tests.qa.pieces import passage

@@ -4,8 +4,8 @@ import pytest
 
 from index.load import load_seeds
 from index.models import Status
-from qa.claims import Frame
 from qa.exempt import Exempt, exempt_of
+from qa.frames import Frame
 from qa.prompts import read_prompts
 from tests.conftest import ROOT
 from tests.qa.fakes import PROMPTS

@@ -4,8 +4,8 @@ import pytest
 
 from index.load import load_seeds
 from index.models import Status
-from qa.claims import Frame
 from qa.evidence import evidence_of
+from qa.frames import Frame
 from qa.proof import head_of, prove
 from qa.stages import Doubt, Fault
 from tests.conftest import ROOT

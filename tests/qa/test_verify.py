@@ -114,6 +114,17 @@ def test_what_the_report_says_is_proved_in_templates_and_in_free_words(text: str
         (Doubt.STATUS, "新增托位5000个以上，目标已完成。", [PLACES]),
         (Doubt.QUOTATION, "2023年完成：“新四样”产品出口增长56.8%。", ["“新三样”产品出口增长56.8%"]),
         (Doubt.QUOTATION, "2024年目标：新增“普惠托位”5000个以上。", [PLACES]),
+        (Doubt.FIGURE, "2024年目标：新增托位5000🔟个以上。", [PLACES]),
+        (Doubt.FIGURE, "2023年完成：新增专精特新“小巨人”企业1²家。", [FIRMS]),
+        (Doubt.FIGURE, "2023年完成：城镇新增就业\u202e8.6\u202c万人。", [JOBS]),
+        (Doubt.YEAR, "2024年，实现城镇新增就业8.6万人。", [JOBS]),
+        (Doubt.YEAR, "去年，计划新增托位5000个以上。", [PLACES]),
+        (Doubt.YEAR, "2024年初新增托位5000个以上。", [PLACES]),
+        (Doubt.YEAR, "2024年新增托位5000个以上、城镇新增就业8.6万人。", [PLACES, JOBS]),
+        (Doubt.STATUS, "今年计划新增托位5000个以上。已完成。去年城镇新增就业8.6万人。", [PLACES, JOBS]),
+        (Doubt.STATUS, "今年新增了托位5000个以上。", [PLACES]),
+        (Doubt.NAME, "2023年城镇新增就业8.6万人，其中成功自主创业3.4万人。", [JOBS]),
+        (Doubt.NAME, "2024年目标：徐州高新区工业开票销售收入分别增长13%和18%。", [ZONES]),
         (Doubt.NAME, "2023年完成：云凤湖实验室获批筹建省实验室。", [LAB]),
         (Doubt.NAME, "2023年完成：云湖实验室获批筹建省实验室。", [LAB]),
         (Doubt.NAME, "2023年完成：彭祖公园快速路建成通车。", ["彭祖大道快速路"]),
@@ -171,6 +182,30 @@ def test_fixed_wording_titles_the_hotline_and_quoted_words_of_the_question_need_
     assert faults("关于“托儿所”，今年计划新增托位5000个以上。", PLACES, question="今年托儿所新增多少") == ()
     assert faults("关于“托儿所”，今年计划新增托位5000个以上。", PLACES, question="今年新增多少托位") != ()
     assert faults("新增“托位9000个”。", PLACES, question="新增托位9000个吗") != ()
+
+
+@pytest.mark.parametrize(
+    ("text", "question"),
+    [
+        ("报告提到“新增9000个托位”。", "新增9000个托位吗"),
+        ("2024年目标：“取消”新增托位5000个以上。", "取消新增托位了吗"),
+        ("2024年目标：新增托位50“托儿所”00个以上。", "托儿所多少"),
+        ("新增托位5请拨打12345热线000个以上。", ""),
+        ("如需领取一万元补贴，请拨打12345。", ""),
+    ],
+)
+def test_what_is_exempt_states_nothing_and_joins_nothing(text: str, question: str) -> None:
+    assert faults(text, PLACES, question=question) != ()
+
+
+def test_an_enumeration_that_breaks_off_makes_nothing_fail() -> None:
+    assert isinstance(faults("2023年完成：新增专精特新“小巨人”企业12家、高新技术企业627家、。", FIRMS), tuple)
+
+
+@pytest.mark.parametrize("text", ["是的。", "有。", "是的，明确提出。", "您问的“托位”，是的。"])
+def test_a_bare_yes_is_a_statement_without_proof(text: str) -> None:
+    assert faults(text, PLACES, question="今年新增托位吗") != ()
+    assert faults(f"是的，{PLACES}。", PLACES, question="今年新增托位吗") == ()
 
 
 def test_nothing_but_fixed_wording_is_proved_without_evidence() -> None:
