@@ -17,6 +17,7 @@ from eval.errors import BenchFailed
 from eval.ground import Ground
 from eval.measurement import Bar, Measurement
 from index.embed import Embedder, question_embedder
+from index.ledger import indicators_of
 from index.store import open_store, unit_texts
 
 EMBEDDING_FACTOR, START_S, UNCHANGED_S = 1.3, 15.0, 3.0
@@ -29,7 +30,7 @@ def measure_build(ground: Ground) -> list[Measurement]:
     """
     store = ground.assistant.store
     # A text that stands twice is embedded once.
-    texts = list(dict.fromkeys(unit_texts(store.passages, store.units)))
+    texts = list(dict.fromkeys([*unit_texts(store.passages, store.units), *indicators_of(store.passages)]))
     embedder = question_embedder(store.manifest.model)
     with tempfile.TemporaryDirectory(prefix="zhengwen-bench-") as scratch:
         out = Path(scratch) / "index"
