@@ -165,10 +165,11 @@ def pairs(
 
 
 def _table(*names: str) -> Table:
-    """A table whose cells go on in the next line rather than being cut."""
+    """A table whose cells go on in the next line rather than being cut; the last column is a place to copy."""
     table = Table(*names)
     for column in table.columns:
         column.overflow = "fold"
+    table.columns[-1].no_wrap = True
     return table
 
 
