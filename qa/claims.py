@@ -16,6 +16,7 @@ from typing import Any
 from index.mentions import find_mentions
 from index.models import Mention
 from index.numerals import bare_unit, plain, read_number
+from index.units import COUNTERS, MEASURES
 from qa.edition import FIVE_YEARS, RELATIVE
 
 # Characters of the two scripts, and clauses and indicators lately seen: some 20 MB.
@@ -68,10 +69,11 @@ DENIED = frozenset(
     ).split()
 )
 NUMERAL = re.compile(r"[\d.%〇零一二两三四五六七八九十百千万亿壹贰叁肆伍陆柒捌玖拾佰仟廿卅半几数]")
+COUNTED = "|".join(sorted([*MEASURES, *COUNTERS], key=len, reverse=True))
 HAN = "[零〇一二两三四五六七八九十百千万亿]"
 SPELLED = re.compile(
     rf"百分之(?P<share>{HAN}{{1,12}}(?:点[零一二三四五六七八九]{{1,4}})?)"
-    rf"|(?P<run>{HAN}{{1,12}}点[零一二三四五六七八九]{{1,4}}[万亿]?|{HAN}{{2,12}}|{HAN}(?=个百分点))(?=[一-龥])"
+    rf"|(?P<run>{HAN}{{1,12}}点[零一二三四五六七八九]{{1,4}}[万亿]?|{HAN}{{2,12}}|[一二两三四五六七八九十](?=个百分点|{COUNTED}|分/))(?=[一-龥])"
 )
 END = re.compile(r"[，；。：！？]")
 

@@ -87,7 +87,9 @@ def test_a_text_is_cut_into_figures_framing_words_and_characters() -> None:
         ("增长百分之七点一，", "增长7.1%，"),
         ("增长百分之七点一左右", "增长7.1%左右"),
         ("提高三个百分点", "提高3个百分点"),
+        ("新增总部企业十五家、楼宇十座", "新增总部企业15家、楼宇10座"),
         ("第一书记", "第一书记"),
+        ("三中心一枢纽", "三中心一枢纽"),
     ],
 )
 def test_spelled_out_numerals_are_written_in_digits(text: str, written: str) -> None:
