@@ -163,7 +163,8 @@ def _series_cut(unit: Unit, before: str, said: str, behind: str) -> list[str]:
     first = re.split("[、，]", said)[0]
     listed = LISTED.search(before)
     counted = COUNTED.match(first) if unit.in_passage else unit.held
-    if listed and counted and not _tags(first)[0][1].startswith("v"):
+    does = any(kind.startswith("v") for _, kind in _tags(first)[:1])
+    if listed and counted and not does:
         return [listed[1]]
     return FROM_BEHIND.findall(behind) if FROM.search(said) else []
 

@@ -198,6 +198,12 @@ def test_what_is_exempt_states_nothing_and_joins_nothing(text: str, question: st
     assert faults(text, PLACES, question=question) != ()
 
 
+@pytest.mark.parametrize("text", ["、枝江3个县市", "，、枝江县市3个", "、、枝江3个", "、3个县市", "、"])
+def test_an_enumeration_with_a_mark_too_many_makes_nothing_fail(text: str) -> None:
+    slipped = passage("新增咸丰、、枝江3个县市。", report=REPORT.id)
+    assert verify(text, [slipped], REPORTS, WORDING) != ()
+
+
 def test_an_enumeration_that_breaks_off_makes_nothing_fail() -> None:
     assert isinstance(faults("2023年完成：新增专精特新“小巨人”企业12家、高新技术企业627家、。", FIRMS), tuple)
 
@@ -263,6 +269,24 @@ def test_two_regions_are_told_apart() -> None:
 def test_no_text_makes_it_fail(text: str) -> None:
     found = faults(text, PLACES, JOBS, question=text, notes=[text])
     assert all(isinstance(fault, Fault) for fault in found)
+
+
+@settings(max_examples=200)
+@given(
+    st.lists(
+        st.sampled_from([*PIECES, "咸丰", "、、", "枝江3个县市", "增长", "从5%", "提高到", "其中"]),
+        min_size=2,
+        max_size=20,
+    ),
+    st.data(),
+)
+def test_no_slip_of_a_report_makes_it_fail(pieces: list[str], data: st.DataObject) -> None:
+    sentence = "".join(pieces)
+    start = data.draw(st.integers(0, len(sentence) - 1))
+    end = data.draw(st.integers(start + 1, len(sentence)))
+    slipped = passage(sentence, report=REPORT.id)
+    for text in (sentence[start:end], f"、{sentence[start:end]}"):
+        assert all(isinstance(fault, Fault) for fault in verify(text, [slipped], REPORTS, WORDING))
 
 
 def test_long_hostile_text_takes_bounded_time() -> None:
