@@ -1,9 +1,10 @@
-"""`python -m eval run | score | figures | verify | bench`: answers, the ledger, the check of answers, and speed.
+"""`python -m eval run | score | fit | figures | verify | bench`: answers, the ledger, the check of answers, and speed.
 
 Takes arguments and settings, gives tables on the terminal, files, and an exit status (1 for an
 EvalProblem, IndexProblem or PromptError; a figure below its bar is no failure).
 """
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Annotated
 
@@ -13,28 +14,41 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 
 from eval.bench_ledger import REPORTS, make_ledger, score_sets, verdict_table
 from eval.bench_verify import blocked_lines, check_all, missed_lines, verify_rows
-from eval.cases import read_cases
+from eval.blame import find_faults
+from eval.cases import Case, read_cases
 from eval.configuration import configuration, same_questions
 from eval.errors import EvalProblem
+from eval.examples import examples_of
 from eval.ground import Ground
 from eval.measurement import measurement_table
+from eval.replies import open_every
 from eval.report import closing, table
-from eval.run import answer, need_reports, score_folder
+from eval.run import SUMMARY, WRONG, QuestionSet, answer, need_reports, read_sets, score_folder
 from eval.tally import Scored, tally_groups
+from eval.wrong import is_wrong
 from index.errors import IndexProblem
 from index.settings import IndexSettings
 from qa.assistant import Assistant, open_assistant
 from qa.prompts import PromptError
+from qa.reading import judge
 from qa.settings import QaSettings
 
-DEV_QUESTIONS = Path(__file__).parent / "sets" / "dev_questions.jsonl"
+SETS = Path(__file__).parent / "sets"
+# What the model is fitted to; the halves held out are never among them.
+FITTED = tuple(
+    SETS / f"{name}.jsonl" for name in "dev_questions reports_tuned city_tuned other_reports hard_questions".split()
+)
+WEIGHTS = Path(judge.__file__).with_name(judge.WEIGHTS)
+DEV_QUESTIONS = SETS / "dev_questions.jsonl"
 
 app = typer.Typer(no_args_is_help=True, add_completion=False, help="评测回答：准确率、延迟、吞吐")
 console = Console(highlight=False)
 errors = Console(stderr=True, highlight=False)
 
 Questions = Annotated[Path, typer.Option("--questions", help="题集，每行一个 JSON 对象", show_default="开发题集")]
-Out = Annotated[Path | None, typer.Option("--out", help="结果文件夹")]
+Sets = Annotated[list[Path] | None, typer.Option("--questions", help="题集，可重复", show_default="开发题集")]
+Every = Annotated[bool, typer.Option("--every", help="写明报告的题集改问 seeds 与 eval/reports 的全部报告")]
+Out = Annotated[Path | None, typer.Option("--out", help="结果文件夹；题集不止一个时，每个题集一个子文件夹")]
 Index = Annotated[Path | None, typer.Option("--index", help="索引文件夹")]
 Seed = Annotated[int, typer.Option("--seed", help="提问次序的随机种子")]
 Report = Annotated[Path | None, typer.Option("--out", help="结果文件（JSON）")]
@@ -44,31 +58,45 @@ Wrong = Annotated[bool, typer.Option("--wrong", help="列出每一处不对的�
 Missed = Annotated[bool, typer.Option("--missed", help="列出没有拦下的改错和被拦下的回答")]
 
 
+Fitted = Annotated[list[Path] | None, typer.Option("--questions", help="题集，可重复", show_default="各开发题集")]
+Write = Annotated[bool, typer.Option("--write", help="写入权重文件")]
+
+
 @app.command()
-def run(questions: Questions = DEV_QUESTIONS, out: Out = None, index: Index = None, seed: Seed = 0) -> None:
-    """作答并评分：写出 answers.jsonl、results.jsonl、summary.md 和 config.json。"""
-    settings = IndexSettings.read()
-    folder = out or settings.data / "eval"
-    cases = read_cases(questions)
-    assistant = _open(index or settings.folder)
-    need_reports(cases, assistant.store.reports)
+def run(questions: Sets = None, out: Out = None, index: Index = None, seed: Seed = 0, every: Every = False) -> None:
+    """作答并评分：写出 answers.jsonl、results.jsonl、summary.md、wrong.md（错题）和 config.json。"""
+    sets = _sets(questions, out)
+    ground = _ground((), index)
+    whole = open_every(ground) if every else ground.assistant
+    asked = [(one, whole if one.names_reports else ground.assistant) for one in sets]
+    for one, assistant in asked:
+        need_reports(one.cases, assistant.store.reports)
+    for one, assistant in asked:
+        _run_set(one, assistant, seed)
+    _show_places(sets)
+
+
+def _run_set(one: QuestionSet, assistant: Assistant, seed: int) -> None:
+    """Asks one set, keeps what produced the answers beside them, and shows the figures."""
     columns = (TextColumn("作答"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
     with Progress(*columns, console=errors, transient=True) as bar:
-        task = bar.add_task("", total=len(cases))
-        answer(cases, assistant, folder, seed=seed, advance=lambda: bar.advance(task))
-    fingerprint = assistant.prompts.fingerprint
-    configuration(assistant.store.manifest, fingerprint, questions, seed).write(folder)
-    _show(score_folder(cases, folder), folder)
+        task = bar.add_task("", total=len(one.cases))
+        found = answer(one.cases, assistant, one.folder, seed=seed, advance=lambda: bar.advance(task))
+    configuration(assistant.store.manifest, assistant.prompts.fingerprint, one.path, seed).write(one.folder)
+    blames = find_faults(one.cases, found, assistant.store.passages)
+    _show(one, score_folder(one.cases, one.folder, blames))
 
 
 @app.command()
-def score(questions: Questions = DEV_QUESTIONS, out: Out = None) -> None:
-    """不再提问，只对已有的 answers.jsonl 重新评分。"""
-    folder = out or IndexSettings.read().data / "eval"
-    scored = score_folder(read_cases(questions), folder)
-    if same_questions(folder, questions) is False:
-        errors.print("注意：题集与作答时用的不同，没有回答的题按答错计")
-    _show(scored, folder)
+def score(questions: Sets = None, out: Out = None) -> None:
+    """不再提问，只对已有的 answers.jsonl 重新评分；错题页里没有出错的一步。"""
+    sets = _sets(questions, out)
+    for one in sets:
+        scored = score_folder(one.cases, one.folder, {})
+        if same_questions(one.folder, one.path) is False:
+            errors.print("注意：题集与作答时用的不同，没有回答的题按答错计")
+        _show(one, scored)
+    _show_places(sets)
 
 
 @app.command()
@@ -86,10 +114,28 @@ def figures(wrong: Wrong = False) -> None:
 @app.command()
 def verify(questions: Questions = DEV_QUESTIONS, index: Index = None, missed: Missed = False) -> None:
     """把答对的回答改错，看核对能否拦下：分种类列出；头一次要把各地报告建入一个索引，几分钟。"""
-    checked = check_all(_ground(questions, index))
+    checked = check_all(_ground(read_cases(questions), index))
     console.print("\n".join(measurement_table(verify_rows(checked))), markup=False, soft_wrap=True)
     for line in (*missed_lines(checked.missed), *blocked_lines(checked)) if missed else ():
         console.print(line, markup=False, soft_wrap=True)
+
+
+@app.command()
+def fit(questions: Fitted = None, write: Write = False) -> None:
+    """由题集拟合选择与弃答的模型，各份报告轮流留出来检验；--write 写入 qa/reading/weights.toml。"""
+    from eval.fit import as_toml, cross_validate, fit_model  # scipy takes a second to import
+
+    cases = tuple(case for path in questions or FITTED for case in read_cases(path))
+    ground = _ground(cases, None)
+    every, home = open_every(ground), tuple(ground.assistant.store.reports)
+    examples = tuple(examples_of((case if case.reports else replace(case, reports=home) for case in cases), every))
+    threshold = judge.fitted().threshold
+    shares = cross_validate(examples, threshold)
+    for label, share in (("选对", shares.ranked), ("选对的留下", shares.kept), ("不该答的拦下", shares.refused)):
+        console.print(f"{label}：{share:.1%}")
+    if write:
+        WEIGHTS.write_text(as_toml(fit_model(examples, threshold)), "utf-8")
+        console.print(f"已写入 {WEIGHTS}", markup=False, soft_wrap=True)
 
 
 @app.command()
@@ -99,7 +145,7 @@ def bench(questions: Questions = DEV_QUESTIONS, out: Report = None, index: Index
     from eval.bench import choose_parts, run_parts, save_bench
 
     parts = choose_parts(only or [])
-    ground = _ground(questions, index)
+    ground = _ground(read_cases(questions), index)
     rows = run_parts(parts, ground)
     saved = out or IndexSettings.read().data / "bench.json"
     used = configuration(ground.assistant.store.manifest, ground.assistant.prompts.fingerprint, questions, 0)
@@ -108,10 +154,14 @@ def bench(questions: Questions = DEV_QUESTIONS, out: Report = None, index: Index
     errors.print(f"已存入 {saved}", soft_wrap=True)
 
 
-def _ground(questions: Path, index: Path | None) -> Ground:
+def _sets(questions: list[Path] | None, out: Path | None) -> tuple[QuestionSet, ...]:
+    return read_sets(questions or [DEV_QUESTIONS], out or IndexSettings.read().data / "eval")
+
+
+def _ground(cases: tuple[Case, ...], index: Path | None) -> Ground:
     settings = IndexSettings.read()
     folder = index or settings.folder
-    return Ground(folder, settings.seeds, read_cases(questions), _open(folder), _open, errors)
+    return Ground(folder, settings.seeds, cases, _open(folder), _open, errors)
 
 
 def _open(folder: Path) -> Assistant:
@@ -119,12 +169,18 @@ def _open(folder: Path) -> Assistant:
     return open_assistant(folder, settings.prompts, settings.home_region)
 
 
-def _show(scored: tuple[Scored, ...], folder: Path) -> None:
+def _show(one: QuestionSet, scored: tuple[Scored, ...]) -> None:
     tallies = tally_groups(scored)
-    console.print(table(tallies))
+    console.print(table(tallies, one.path.stem))
     for line in closing(tallies[-1]):
         console.print(line, soft_wrap=True)
-    console.print(f"结果在 {folder}", soft_wrap=True)
+    console.print(f"答错、无据或太长：{sum(map(is_wrong, scored))} 题")
+
+
+def _show_places(sets: tuple[QuestionSet, ...]) -> None:
+    for one in sets:
+        for name, page in (("各组的表", SUMMARY), ("错题", WRONG)):
+            console.print(f"{name}：{one.folder / page}", markup=False, soft_wrap=True)
 
 
 def main() -> None:

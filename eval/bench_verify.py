@@ -19,7 +19,7 @@ from eval.metrics import REPLIES, Rate, percentile, rate
 from eval.mutations import Kind, mutations
 from eval.replies import Asked, Reply, ask_all, right_answers
 from eval.rewrites import COMMAS, FREE, HAN, WIDE, rewrites
-from qa.verify import Fault, verify
+from qa.proving.verify import Fault, verify
 
 BLOCKED, BLOCKED_KIND, RIGHT_BLOCKED, UNPROVED, HALF_MS = (
     Bar("≥", 99.5),

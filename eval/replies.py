@@ -21,8 +21,6 @@ from eval.mutate_words import find_names
 from eval.run import need_reports
 from index.models import Passage, Status
 from qa.assistant import Assistant
-from qa.compare import compare
-from qa.compose import compose
 from qa.models import Answer, Outcome
 
 # Beside the index that serves: kept, so that only what changed is embedded again.
@@ -99,16 +97,14 @@ def evidence_of(answer: Answer, passages: Sequence[Passage]) -> tuple[Passage, .
 
 def ask_one(case: Case, assistant: Assistant) -> Reply:
     """The reply to one case with its draft."""
-    found, store = assistant.explain(case.question, case.history), assistant.store
-    evidence = evidence_of(found.answer, store.passages)
+    found = assistant.explain(case.question, case.history)
+    evidence = evidence_of(found.answer, assistant.store.passages)
     question = found.query.text if found.query else case.question
     reply = Reply(case, question, found.answer, assistant, evidence)
-    if not (found.draft and found.draft.lines):
+    if not (found.query and found.draft and found.draft.lines):
         return reply
-    lines = found.draft.lines
-    draft = compose(lines, compare(question, lines), store.reports, assistant.prompts)
-    cited = tuple(dict.fromkeys(piece.passage for line in lines for piece in line.pieces))
-    return replace(reply, draft=draft, cited=cited)
+    cited = tuple(dict.fromkeys(piece.passage for line in found.draft.lines for piece in line.pieces))
+    return replace(reply, draft=assistant.worded(found.query, found.draft).answer, cited=cited)
 
 
 def _right(reply: Reply, names: Mapping[str, tuple[str, ...]]) -> Right:

@@ -5,6 +5,7 @@ Takes scored cases and tallies; gives lines, Markdown and a rich table. Computes
 
 from collections.abc import Callable, Sequence
 
+from rich.markup import escape
 from rich.table import Table
 
 from eval.metrics import Rate
@@ -67,9 +68,9 @@ def markdown(heads: Sequence[str], rows: Sequence[Sequence[str]]) -> list[str]:
     return ["| " + " | ".join(cells) + " |" for cells in lines]
 
 
-def table(tallies: Sequence[Tally]) -> Table:
-    """The terminal's table, narrow enough for 80 columns; the intervals of all questions stand below it."""
-    grid = Table(title="评测结果", caption="延迟单位：毫秒")
+def table(tallies: Sequence[Tally], name: str) -> Table:
+    """The terminal's table of the set of this name, narrow enough for 80 columns; intervals stand below it."""
+    grid = Table(title=f"评测结果：{escape(name)}", caption="延迟单位：毫秒")
     grid.add_column("组别", no_wrap=True)
     for head in ("答对", "有据", "简洁", "误拒", "误答", "p50/95/99"):
         grid.add_column(head, no_wrap=True)

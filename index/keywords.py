@@ -5,7 +5,7 @@ Takes texts, gives a score for each; the same `tokens` must see questions and pa
 
 import math
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from pathlib import Path
 
@@ -34,6 +34,8 @@ class KeywordIndex:
 
     def __init__(self, scorer: bm25s.BM25) -> None:
         self._scorer = scorer
+        self._rarities: dict[str, float] = {}
+        self._weighed: dict[str, tuple[frozenset[str], float]] = {}
 
     @classmethod
     def of(cls, texts: Sequence[str]) -> "KeywordIndex":
@@ -57,11 +59,29 @@ class KeywordIndex:
 
     def rarity(self, token: str) -> float:
         """How much a word or pair tells: the logarithm of how few of the texts have it, 0 to about 8."""
+        known = self._rarities.get(token)
+        if known is not None:
+            return known
         total = int(self._scorer.scores["num_docs"])
         number = self._scorer.vocab_dict.get(token)
         starts = self._scorer.scores["indptr"]
         holding = 0 if number is None else int(starts[number + 1] - starts[number])
-        return math.log((total + 1) / (holding + 0.5))
+        rarity = math.log((total + 1) / (holding + 0.5))
+        if number is not None:
+            self._rarities[token] = rarity
+        return rarity
+
+    def weight(self, tokens: Iterable[str]) -> float:
+        """How much words and pairs tell together, the same in whatever order they come."""
+        return math.fsum(map(self.rarity, tokens))
+
+    def weighed(self, text: str) -> tuple[frozenset[str], float]:
+        """The tokens of a text of the index and their weight; kept, so not for questions."""
+        found = self._weighed.get(text)
+        if found is None:
+            spelled = frozenset(tokens(text))
+            found = self._weighed[text] = (spelled, self.weight(spelled))
+        return found
 
     def scores(self, question: str) -> NDArray[np.float32]:
         """One score a text, shape (texts,); all zero when no token is known."""

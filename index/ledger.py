@@ -154,7 +154,7 @@ class Ledger:
         return ASKED * both / self._weight(asked) + (1 - ASKED) * both / self._weight(said)
 
     def _weight(self, words: frozenset[str]) -> float:
-        return sum(map(self._keywords.rarity, words))
+        return self._keywords.weight(words)
 
 
 @lru_cache(maxsize=KEPT)

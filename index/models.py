@@ -150,10 +150,14 @@ class Passage:
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """A passage found: cosines of its sentence and of its nearest clause (a span of the passage), BM25 score."""
+    """A passage found: cosines of its sentence and of its nearest clause (a span of the passage), BM25 score.
+
+    `by_clause` are the cosines of all its clauses, in the order of `split_clauses`.
+    """
 
     passage: Passage
     dense: float
     clause_dense: float
     clause: Span
     keyword: float
+    by_clause: tuple[float, ...]

@@ -45,7 +45,7 @@ ALIKE = (
 ADDED = re.compile("净增|新增|新认定|新培育|新设|新入选|新获批|新登记")
 STOCK = re.compile("总[量数]|累计|[保拥]有量")
 # Words of one line exclude one another, and exclude a name that has none of them.
-APART = tuple(
+CLASSES = tuple(
     re.compile(line)
     for line in (
         "城镇|农村|城乡|中心城区|核心区",
@@ -56,13 +56,22 @@ APART = tuple(
         "小微|中小|大型|中型|专精特新|单项冠军|高新|科技型|规上|限上|上市|四上",
         "民间|外商|企业|居民|财政",
         "高技能|高层次|高技术|高端|顶尖|领军",
-        r"\d[\d.]*[万亿千百]*",
+        "公办|民办|公立|私立",
         "经开区|高新区|开发区|港务区|保税区|自贸",
-        "人均|每[千万百]|年均",
-        "占比|比重|比例|率",
-        "起数|人数|死亡",
-        "(?:提高|下降|上升)$",
     )
+)
+APART = (
+    *CLASSES,
+    *(
+        re.compile(line)
+        for line in (
+            r"\d[\d.]*[万亿千百]*",
+            "人均|每[千万百]|年均",
+            "占比|比重|比例|率",
+            "起数|人数|死亡",
+            "(?:提高|下降|上升)$",
+        )
+    ),
 )
 RURAL = "乡村"
 COUNTED = frozenset("家 所 处 座 项 条 款 名 支 部 套 种 类 件".split())

@@ -22,7 +22,7 @@ class PassageRetriever(BaseRetriever):
     reports: tuple[str, ...] = ()
 
     def _get_relevant_documents(self, query: str, *, run_manager: CallbackManagerForRetrieverRun) -> list[Document]:  # noqa: ARG002
-        hits = self.store.search(query, query, self.reports)
+        hits = self.store.search(self.store.embedder.embed_question(query), query, self.reports)
         return [_document(hit) for hit in hits[: self.k]]
 
 

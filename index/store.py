@@ -82,13 +82,12 @@ class Store:
         view.ledger = self.ledger.only(reports)
         return view
 
-    def search(self, question: str, keywords: str, reports: Sequence[str] = ()) -> tuple[Hit, ...]:
-        """Passages of `reports` (all when empty) near the question in meaning or sharing its keywords.
+    def search(self, vector: NDArray[np.float32], keywords: str, reports: Sequence[str] = ()) -> tuple[Hit, ...]:
+        """Passages of `reports` (all when empty) near an embedded question in meaning or sharing its keywords.
 
         Best mean cosine of sentence and best clause first. Every candidate carries all its scores, so
-        that a passage found by one clause is not judged by that clause alone.
+        that a passage found by one clause is not judged by that clause alone. `vector` has shape (dim,).
         """
-        vector = self.embedder.embed_question(question)
         reports = reports or tuple(self.reports)
         within = [self._unit_rows[report] for report in reports] if len(reports) < len(self._unit_rows) else ()
         numbers, _ = self.vectors.search(vector, NEAREST_UNITS, within)
@@ -115,9 +114,10 @@ class Store:
             at += len(rows)
             best = int(own[1:].argmax()) + 1 if len(rows) > 1 else 0
             _, start, end = self.units[rows[best]].tolist()
-            hits.append(
-                Hit(self.passages[number], float(own[0]), float(own[best]), Span(start, end), float(keyword[number]))
-            )
+            passage = self.passages[number]
+            clause = Span(start, end)
+            by_clause = tuple(own[1:].tolist()) or (float(own[0]),)
+            hits.append(Hit(passage, float(own[0]), float(own[best]), clause, float(keyword[number]), by_clause))
         return hits
 
 

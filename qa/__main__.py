@@ -1,4 +1,4 @@
-"""`python -m qa ask | chat | explain | batch`: questions from the command line.
+"""`python -m qa ask | chat | explain | batch | suggest`: questions from the command line.
 
 Takes arguments and settings, opens the one assistant, prints; exit status 1 for what an operator must
 mend, and for a batch in which a line was no question.
@@ -9,6 +9,7 @@ from typing import Annotated
 
 import typer
 from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 
 from index.errors import IndexProblem
 from index.settings import IndexSettings
@@ -17,6 +18,7 @@ from qa.batch import answer_lines, as_json
 from qa.models import Turn
 from qa.prompts import PromptError
 from qa.settings import QaSettings
+from qa.suggesting.kept import FILE, is_current, keep_answered, rules_of
 from qa.terminal import print_answer, print_explanation
 
 app = typer.Typer(no_args_is_help=True, add_completion=False, help="向政府工作报告提问")
@@ -91,6 +93,32 @@ def batch(
     if failed:
         errors.print(f"有 {failed} 行不是问题，原因写在 {answers}", markup=False)
         raise typer.Exit(1)
+
+
+@app.command()
+def suggest(index: Index = None) -> None:
+    """把报告能回答的问题各问一遍，留下答得上的，供推荐；没有变动时什么也不做。"""
+    folder = index or IndexSettings.read().folder
+    assistant = _open(index)
+    rules = rules_of(assistant.prompts.fingerprint)
+    if is_current(folder, assistant.store, rules):
+        console.print(f"推荐的问题没有变动：{folder / FILE}", markup=False)
+        return
+    bar = Progress(
+        TextColumn("试问"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn(), console=errors, transient=True
+    )
+    task = bar.add_task("ask", total=None)
+    with bar:
+        kept = keep_answered(
+            folder,
+            assistant.store,
+            rules,
+            assistant.ask,
+            progress=lambda done, total: bar.update(task, completed=done, total=total),
+        )
+    topics = "、".join(f"{topic}{count}" for topic, count in kept.topics.items())
+    summary = f"试问 {kept.asked} 个，留下 {sum(kept.topics.values())} 个" + (f"：{topics}" if topics else "")
+    console.print(f"推荐的问题已写好：{folder / FILE}（{summary}）", markup=False)
 
 
 def main() -> None:

@@ -7,31 +7,41 @@ without side effects. Every face (API, page, command line, eval) calls it.
 import time
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from datetime import UTC, datetime
 from functools import cached_property
+from itertools import islice
 from pathlib import Path
 
 from index.errors import SettingsProblem
-from index.models import Passage, Span, Status
+from index.models import Status
 from index.store import Store, open_store
-from qa.cite import cite, figures_of
-from qa.compare import compare
-from qa.compose import compose, compose_line
 from qa.models import Answer, Citation, Handoff, Outcome, Related, Turn
 from qa.normalise import is_blank, normalise
-from qa.place import short_name
+from qa.outside.scope import asked, out_of_scope
 from qa.prompts import Prompts, read_prompts
-from qa.read import read
-from qa.respell import Sounds, respell
-from qa.retrieve import retrieve
-from qa.scope import out_of_scope
-from qa.stages import Difference, Draft, Fault, Line, Piece, Query, Retrieval
-from qa.suggest import suggest
-from qa.understand import understand
-from qa.verify import verify
+from qa.proving.verify import verify
+from qa.reading.drafts import MOST_NEAR, cited, one_draft, whole
+from qa.reading.judge import fitted
+from qa.reading.read import read
+from qa.reading.retrieve import retrieve
+from qa.stages import Draft, Fault, Line, Query, Retrieval
+from qa.suggesting.kept import read_kept
+from qa.suggesting.suggest import Suggestions
+from qa.telling.cite import cite, figures_of
+from qa.telling.compare import compare
+from qa.telling.compose import arithmetic_of, compose, compose_line
+from qa.telling.notes import notes_of
+from qa.telling.polar import puts_right, verdict
+from qa.telling.premise import check_premise
+from qa.telling.sure import sure_polar, sure_premise
+from qa.telling.verdicts import Told
+from qa.understanding.follow import complete
+from qa.understanding.place import short_name
+from qa.understanding.respell import Sounds, respell
+from qa.understanding.understand import understand
 
 LONGEST_QUESTION = 300
 PHONE = "12345"
-MOST_NEAR = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,14 +62,29 @@ class Explanation:
 class Assistant:
     """Answers questions over one opened index."""
 
-    def __init__(self, store: Store, prompts: Prompts, home_region: str = "") -> None:
+    def __init__(
+        self,
+        store: Store,
+        prompts: Prompts,
+        home_region: str = "",
+        suggestions: Suggestions | None = None,
+        this_year: int = 0,
+    ) -> None:
+        """`suggestions` are the questions to offer; without them all that can be made of the reports.
+
+        `this_year` is the clock's: when it is past the newest report, an answer to 今年 says which report it is from.
+        """
         self.store = store
         self.prompts = prompts
         self._home = home_region
+        self._this_year = this_year
+        self._model = fitted()
+        self._suggestions = suggestions or Suggestions(store, home_region)
 
     def over(self, reports: Sequence[str]) -> "Assistant":
         """An assistant that knows only these reports of the index. Raises KeyError for an unknown one."""
-        return Assistant(self.store.only(reports), self.prompts, self._home)
+        store = self.store.only(reports)
+        return Assistant(store, self.prompts, self._home, self._suggestions.over(store), self._this_year)
 
     @cached_property
     def _sounds(self) -> Sounds:
@@ -73,8 +98,10 @@ class Assistant:
         """The same answer with every step that led to it."""
         started = time.perf_counter()
         found = self._explain(question, history)
+        asked = [question, *(turn.question for turn in history)]
+        answer = replace(found.answer, suggestions=self._suggestions.beside(found.answer, asked))
         passed = round((time.perf_counter() - started) * 1000, 1)
-        return replace(found, answer=replace(found.answer, latency_ms=passed))
+        return replace(found, answer=replace(answer, latency_ms=passed))
 
     def _explain(self, question: str, history: Sequence[Turn]) -> Explanation:
         text = normalise(question)
@@ -82,56 +109,88 @@ class Assistant:
             return _ended(text, self._reply(Outcome.CLARIFY, ask=self.prompts.clarify["blank"]))
         if len(text) > LONGEST_QUESTION:
             return _ended(text, self._reply(Outcome.TOO_LONG, limit=str(LONGEST_QUESTION)))
-        if outside := out_of_scope(text):
-            return _ended(text, self._reply(outside))
-        meant, respelled = respell(text, self._sounds, self.store.keywords)
-        query = understand(meant, history, self.store, self._home, respelled)
+        if verdict := out_of_scope(text):
+            return _ended(text, self._reply(verdict.outcome, verdict.reply, verdict.phone))
+        whole = self._in_full(asked(text), history)
+        if whole != text and (verdict := out_of_scope(whole)):
+            return _ended(whole, self._reply(verdict.outcome, verdict.reply, verdict.phone))
+        query = self.understood(whole)
         if query.edition.clarify:
             regions = "、".join(query.edition.clarify)
             ask = self.prompts.clarify["region"].format(regions=regions)
             return replace(_ended(text, self._reply(Outcome.CLARIFY, ask=ask)), query=query)
-        retrieval = retrieve(query, self.store)
-        draft = read(query, retrieval)
+        retrievals = [retrieve(part, self.store, self._model) for part in query.parts]
+        drafts = [read(part, found, self._model) for part, found in zip(query.parts, retrievals, strict=True)]
+        retrieval = Retrieval(
+            tuple(candidate for found in retrievals for candidate in found.kept),
+            tuple(candidate for found in retrievals for candidate in found.rejected),
+        )
+        draft = one_draft(query, drafts)
         if query.edition.unknown_years or query.edition.unknown_place:
             apart = [Line(line.year, line.status, (piece,)) for line in draft.lines for piece in line.pieces]
             draft = Draft((), (*apart, *draft.near)[:MOST_NEAR])
         answer, faults = self._proved(query, draft)
         return Explanation(text, query, retrieval, draft, answer, faults)
 
+    def _in_full(self, text: str, history: Sequence[Turn]) -> str:
+        """A follow-up as it would stand alone."""
+        texts = [report.text for report in self.store.reports.values()]
+        regions = tuple(dict.fromkeys(report.region for report in self.store.reports.values()))
+        return complete(
+            text, history, lambda word: word in self.store.aliases or any(word in one for one in texts), regions
+        )
+
+    def understood(self, text: str) -> Query:
+        """What a clean question that stands alone asks of these reports, misspelt words put right."""
+        meant, respelled = respell(text, self._sounds, self.store.keywords)
+        return understand(meant, self.store, self._home, respelled)
+
     def _proved(self, query: Query, draft: Draft) -> tuple[Answer, tuple[Fault, ...]]:
         """The answer as drafted, else in the report's own sentences, else none; and what was wrong with the first."""
         if not draft.lines:
             return self._not_in_report(query, draft), ()
-        answer = self._answered(query, draft, compare(query.text, draft.lines))
+        answer = self.worded(query, draft)
         faults = self._faults(answer, draft.lines, query.text)
         if not faults:
             return answer, ()
-        whole = replace(draft, lines=tuple(_whole(line) for line in draft.lines))
-        quoted = self._answered(query, whole, None)
-        if not self._faults(quoted, whole.lines, query.text):
+        quoting = replace(draft, lines=tuple(whole(line) for line in draft.lines))
+        quoted = self._answered(query, quoting, Told())
+        if not self._faults(quoted, quoting.lines, query.text):
             return quoted, faults
         return self._not_in_report(query, replace(draft, lines=())), faults
 
-    def _faults(self, answer: Answer, lines: Sequence[Line], question: str) -> tuple[Fault, ...]:
-        return verify(answer.answer, _cited(lines), self.store.reports, self.prompts, question, answer.notes)
+    def worded(self, query: Query, draft: Draft) -> Answer:
+        """The answer as a draft with lines is worded first, before any of it is proved."""
+        return self._answered(query, draft, self._told(query, draft))
 
-    def _answered(self, query: Query, draft: Draft, difference: Difference | None) -> Answer:
+    def _faults(self, answer: Answer, lines: Sequence[Line], question: str) -> tuple[Fault, ...]:
+        return verify(answer.answer, cited(lines), self.store.reports, self.prompts, question, answer.notes)
+
+    def _told(self, query: Query, draft: Draft) -> Told:
+        """What the lines say of the question's premise, how two of their figures stand, and whether it is so."""
+        text, lines = query.text, draft.lines
+        premise = sure_premise(check_premise(text, lines), query.terms, text)
+        comparison = compare(text, lines, self.store.reports)
+        polar = verdict(text, lines, premise, comparison, query.terms)
+        return Told(premise, comparison, sure_polar(polar, premise, comparison, lines, query.terms, text))
+
+    def _answered(self, query: Query, draft: Draft, told: Told) -> Answer:
         citations = cite(draft.lines)
-        beside = [line for line in draft.near if line.status is not Status.OTHER and query.wants_number][:1]
+        beside = [line for line in draft.near if line.status is not Status.OTHER and query.number][:1]
         related, more = self._related(beside, start=len(citations) + 1)
+        lines = compose(
+            draft.lines, told.comparison, self.store.reports, self.prompts, told.premise, told.polar, draft.missing
+        )
+        outcome = Outcome.PARTIAL if draft.missing or draft.missing_years else Outcome.ANSWERED
+        if puts_right(told.premise, told.comparison, told.polar):
+            outcome = Outcome.CORRECTED
         return Answer(
-            outcome=Outcome.ANSWERED,
-            answer=self.prompts.outcome(
-                Outcome.ANSWERED, lines=compose(draft.lines, difference, self.store.reports, self.prompts)
-            ),
+            outcome=outcome,
+            answer=self.prompts.outcome(outcome, lines=lines),
             figures=figures_of(draft.lines, citations),
             citations=(*citations, *more),
             related=related,
-            notes=(
-                *self._notes(query, draft),
-                *([self.prompts.notes["difference"].format(sum=difference.sum)] if difference else []),
-            ),
-            suggestions=self._suggestions(draft),
+            notes=(*self._notes(query, draft), *arithmetic_of(told.comparison, self.prompts)),
             editions=query.edition.reports,
         )
 
@@ -139,7 +198,7 @@ class Assistant:
         title = "、".join(f"《{self.store.reports[report].title}》" for report in query.edition.reports)
         related, citations = self._related(draft.near, start=1)
         return replace(
-            self._reply(Outcome.NOT_IN_REPORT, title=title),
+            self._reply(Outcome.NOT_IN_REPORT, phone=PHONE, title=title),
             citations=citations,
             related=related,
             notes=self._notes(query, draft),
@@ -152,78 +211,28 @@ class Assistant:
         citations: list[Citation] = []
         for line in lines:
             text = compose_line(line, self.prompts)
-            if verify(text, _cited([line]), self.store.reports, self.prompts):
+            if verify(text, cited([line]), self.store.reports, self.prompts):
                 continue
             related.append(Related(text, start + len(citations)))
             citations.extend(cite([line], start + len(citations)))
         return tuple(related), tuple(citations)
 
-    def _reply(self, outcome: Outcome, **values: str) -> Answer:
-        """A fixed reply; where a person may know more, the hotline's number with it."""
-        helped = outcome in {Outcome.NOT_IN_REPORT, Outcome.OUT_OF_SCOPE}
-        handoff = Handoff(PHONE, outcome.value) if helped else None
-        return Answer(outcome=outcome, answer=self.prompts.outcome(outcome, **values), handoff=handoff)
+    def _reply(self, outcome: Outcome, reply: str = "", phone: str = "", **values: str) -> Answer:
+        """A fixed reply; where a person can help, the number to call with it."""
+        said = self.prompts.outcome(outcome, reply, **values)
+        return Answer(outcome=outcome, answer=said, handoff=Handoff(phone, outcome.value) if phone else None)
 
     def _notes(self, query: Query, draft: Draft) -> tuple[str, ...]:
-        wording, edition = self.prompts.notes, query.edition
-        notes = [wording["read_as"].format(word=word) for word in query.respelled]
-        if edition.unknown_years:
-            known = sorted({year for report in edition.reports for year in self.store.years[report]})
-            notes.append(wording["year_missing"].format(years=_joined(edition.unknown_years), known=_joined(known)))
-        if edition.unknown_place:
-            notes.append(wording["place_missing"].format(place=edition.unknown_place))
-        said = "".join(piece.text for line in draft.lines for piece in line.pieces)
-        for term in query.terms:
-            form = next((form for form in term.forms if form in said), "")
-            if form and form not in query.text and len(form) > 1:
-                notes.append(wording["read_as"].format(word=form.strip("“”")))
-        return tuple(notes)
-
-    def _suggestions(self, draft: Draft) -> tuple[str, ...]:
-        first = draft.lines[0].pieces[0].passage
-        near = [p for p in self.store.passages if p.report == first.report and p.paragraph == first.paragraph]
-        said = [piece.text for line in draft.lines for piece in line.pieces]
-        return suggest(near, self.store.reports[first.report], but=said)
+        return notes_of(query, draft, self.store.reports, self.store.years, self._this_year, self.prompts)
 
     def examples(self, most: int = 6) -> tuple[str, ...]:
-        """Questions for a first visit, spread over the sections of the newest report; each one is answered."""
-        newest = max(
-            self.store.reports.values(),
-            key=lambda report: (short_name(report.region) == short_name(self._home), report.year),
-        )
-        sections: dict[tuple[str, ...], list[str]] = {}
-        for passage in self.store.passages:
-            if passage.report == newest.id and passage.status is Status.TARGET:
-                found = sections.setdefault(passage.section[:2], [])
-                found.extend(suggest([passage], newest, but=found, most=1))
-        firsts = [questions[0] for questions in sections.values() if questions]
-        answered = [question for question in firsts if self.ask(question).outcome is Outcome.ANSWERED]
-        shown = min(most, len(answered))
-        return tuple(answered[n * len(answered) // shown] for n in range(shown))
+        """Questions for a first visit, spread over what residents come for; each one is answered."""
+        answered = (text for text in self._suggestions.first() if self.ask(text).outcome is Outcome.ANSWERED)
+        return tuple(islice(answered, most))
 
 
 def _ended(text: str, answer: Answer) -> Explanation:
     return Explanation(text, None, None, None, answer)
-
-
-def _cited(lines: Sequence[Line]) -> list[Passage]:
-    return [piece.passage for line in lines for piece in line.pieces]
-
-
-def _whole(line: Line) -> Line:
-    """The line with the whole sentence of each passage that it took words from."""
-    passages = {piece.passage.id: piece.passage for piece in line.pieces}
-    return replace(
-        line,
-        pieces=tuple(
-            Piece(passage, (Span(0, len(passage.text)),), passage.text.rstrip("。"), passage.figures)
-            for passage in passages.values()
-        ),
-    )
-
-
-def _joined(years: Sequence[str]) -> str:
-    return "、".join(f"{year.replace('-', '—')}年" for year in years)
 
 
 def open_assistant(folder: Path, prompts: Path = Path("prompts"), home_region: str = "") -> Assistant:
@@ -232,4 +241,5 @@ def open_assistant(folder: Path, prompts: Path = Path("prompts"), home_region: s
     regions = sorted({report.region for report in store.reports.values()})
     if home_region and short_name(home_region) not in map(short_name, regions):
         raise SettingsProblem(f"ZHENGWEN_QA_HOME_REGION 是“{home_region}”，索引里只有{'、'.join(regions)}：请改正设置")
-    return Assistant(store, read_prompts(prompts), home_region)
+    suggestions = Suggestions(store, home_region, read_kept(folder, store))
+    return Assistant(store, read_prompts(prompts), home_region, suggestions, datetime.now(UTC).astimezone().year)

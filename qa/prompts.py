@@ -13,6 +13,7 @@ from pathlib import Path
 
 from index.models import Status
 from qa.models import Outcome
+from qa.telling.verdicts import Polar
 
 VARIABLES = {
     "clarify": {"ask"},
@@ -22,14 +23,43 @@ VARIABLES = {
     "partial": {"lines"},
     "corrected": {"lines"},
 }
-CLARIFY = {"blank": set[str](), "region": {"regions"}}
-NOTES = {"year_missing": {"years", "known"}, "place_missing": {"place"}, "read_as": {"word"}, "difference": {"sum"}}
-LINE = {"region", "year", "text"}
-DIFFERENCE = {"later", "earlier", "amount"}
-LINES = {"result": LINE, "target": LINE, "other": {"region", "text"}} | {
-    "difference_more": DIFFERENCE,
-    "difference_less": DIFFERENCE,
+REPLIES = {
+    reply: set[str]()
+    for reply in "thanks bye self document opinion task live how_to personal order abuse".split()
+    + "fire gas medical rescue police crisis alarm".split()
 }
+CLARIFY = {"blank": set[str](), "region": {"regions"}}
+NOTES = {
+    "year_missing": {"years", "known"},
+    "place_missing": {"place"},
+    "read_as": {"word"},
+    "difference": {"sum"},
+    "bounded": {"bounds"},
+    "slot_missing": {"years"},
+    "growth_only": set[str](),
+    "level_only": set[str](),
+    "newest": {"title"},
+}
+LINE = {"region", "year", "text"}
+OPENINGS = {polar.value: set[str]() for polar in Polar if polar is not Polar.NONE}
+COMPARED = {"first", "second", "amount"}
+STANDS = dict.fromkeys(("more", "less", "higher", "lower", "increased", "decreased", "faster", "slower"), COMPARED) | {
+    "equal": {"first", "second"}
+}
+SIDES = {
+    "side_year": {"year"},
+    "side_region": {"region"},
+    "side_result": {"year"},
+    "side_target": {"year"},
+    "side_indicator": {"indicator"},
+}
+LINES = (
+    {"result": LINE, "target": LINE, "other": {"region", "text"}}
+    | OPENINGS
+    | {"denied": {"words"}, "missing": {"names"}}
+    | STANDS
+    | SIDES
+)
 
 
 class PromptError(Exception):
@@ -42,14 +72,15 @@ class Prompts:
 
     label: str
     outcomes: Mapping[str, str]
+    replies: Mapping[str, str]
     clarify: Mapping[str, str]
     notes: Mapping[str, str]
     lines: Mapping[str, str]
     fingerprint: str
 
-    def outcome(self, outcome: Outcome, **values: str) -> str:
-        """What a resident is told for an outcome."""
-        return self.outcomes[outcome].format(**values)
+    def outcome(self, outcome: Outcome, reply: str = "", **values: str) -> str:
+        """What a resident is told for an outcome: its own wording, or the one of [reply] that is named."""
+        return (self.replies[reply] if reply else self.outcomes[outcome]).format(**values)
 
     def line(self, status: Status, region: str, year: str, text: str) -> str:
         """One line of an answer: what was done or is aimed at, where if it must be said, in which year."""
@@ -59,12 +90,13 @@ class Prompts:
 def read_prompts(folder: Path) -> Prompts:
     """The wording in `folder`. Raises PromptError."""
     replies, lines = _table(folder / "replies.toml"), _table(folder / "lines.toml")
-    if set(replies) != {"label", "outcome", "clarify", "note"} or not isinstance(replies["label"], str):
-        raise PromptError(f"{folder / 'replies.toml'} 应当只有 label、[outcome]、[clarify]、[note]")
+    if set(replies) != {"label", "outcome", "reply", "clarify", "note"} or not isinstance(replies["label"], str):
+        raise PromptError(f"{folder / 'replies.toml'} 应当只有 label、[outcome]、[reply]、[clarify]、[note]")
     outcomes = {outcome.value: VARIABLES.get(outcome.value, set()) for outcome in Outcome}
     return Prompts(
         label=str(replies["label"]),
         outcomes=_checked(folder / "replies.toml", replies["outcome"], outcomes),
+        replies=_checked(folder / "replies.toml", replies["reply"], REPLIES),
         clarify=_checked(folder / "replies.toml", replies["clarify"], CLARIFY),
         notes=_checked(folder / "replies.toml", replies["note"], NOTES),
         lines=_checked(folder / "lines.toml", lines, LINES),

@@ -7,11 +7,30 @@ text, never as markup.
 from rich.console import Console
 from rich.text import Text
 
+from index.models import Aspect, Status
 from qa.assistant import Explanation
 from qa.models import Answer, Citation, Outcome
-from qa.stages import Candidate, Doubt
+from qa.stages import Asks, Candidate, Doubt, Query
 
 SHOWN = 8
+ASKED = {
+    Asks.MONEY: "金额",
+    Asks.SHARE: "比率",
+    Asks.PEOPLE: "人数",
+    Asks.COUNT: "数量",
+    Asks.RANK: "位次",
+    Asks.NUMBER: "数据",
+    Asks.DEFINITION: "解释",
+    Asks.NAMES: "名称",
+    Asks.WORDS: "文字",
+}
+ASPECTS: dict[Aspect | None, str] = {
+    Aspect.LEVEL: "总量",
+    Aspect.GROWTH: "增减",
+    Aspect.SHARE: "占比",
+    Aspect.RANK: "位次",
+}
+STATUSES: dict[Status | None, str] = {Status.RESULT: "完成", Status.TARGET: "目标", Status.OTHER: "其他"}
 DOUBTS = {
     Doubt.FIGURE: "数字",
     Doubt.QUALIFIER: "限定词",
@@ -53,25 +72,31 @@ def print_explanation(console: Console, found: Explanation) -> None:
     """Every step: what was understood, candidates with their scores, what was rejected and why."""
     console.print(Text(f"问题    {found.text}"))
     if found.query:
-        edition = found.query.edition
-        console.print(Text(f"报告    {'、'.join(edition.reports) or '待定'}"))
-        console.print(
-            Text(f"年份    {'、'.join(sorted(edition.years)) or '未指明'}　性质 {edition.status or '未指明'}")
-        )
-        console.print(Text(f"要问    {found.query.asks}"))
-        for term in found.query.terms:
-            must = "，必须说到" if term.required else ""
-            console.print(Text(f"词      {' / '.join(term.forms)}　权重 {term.weight:.2f}{must}"))
+        _print_query(console, found.query)
     if found.retrieval:
-        console.print(Text(f"候选（前 {SHOWN}）"))
-        for candidate in found.retrieval.kept[:SHOWN]:
-            console.print(_candidate(candidate))
-        console.print(Text(f"排除（前 {SHOWN}）"))
-        for candidate in found.retrieval.rejected[:SHOWN]:
-            console.print(_candidate(candidate))
+        for label, candidates in (("候选", found.retrieval.kept), ("排除", found.retrieval.rejected)):
+            console.print(Text(f"{label}（前 {SHOWN}）"))
+            for candidate in candidates[:SHOWN]:
+                console.print(_candidate(candidate))
     if found.draft and found.draft.lines:
         console.print(Text(f"核对    {_verdict(found)}"))
     console.print(Text(f"结果    {found.answer.outcome}"))
+
+
+def _print_query(console: Console, query: Query) -> None:
+    """The reports, and of each thing asked its words, what would answer and for when."""
+    console.print(Text(f"报告    {'、'.join(query.edition.reports) or '待定'}"))
+    for part in query.parts if query.edition.reports else ():
+        console.print(Text(f"要问    {part.text}"))
+        for want in part.wants:
+            said = (ASKED[want.asks], ASPECTS.get(want.aspect, ""), want.measure, want.says and f"须说到{want.says}")
+            console.print(Text(f"  要的  {' · '.join(filter(None, said))}"))
+        for slot in part.slots:
+            year = slot.year or "年份未指明"
+            console.print(Text(f"  何时  {slot.report} {year} {STATUSES.get(slot.status, '完成或目标')}"))
+        for term in part.terms:
+            must = "，必须说到" if term.required else ""
+            console.print(Text(f"  词    {' / '.join(term.forms)}　权重 {term.weight:.2f}{must}"))
 
 
 def _verdict(found: Explanation) -> str:
@@ -84,6 +109,7 @@ def _verdict(found: Explanation) -> str:
 
 
 def _candidate(candidate: Candidate) -> Text:
-    scores = f"{candidate.score:5.2f} 语义 {candidate.dense:5.2f} 词 {candidate.covered:4.2f}"
+    figure = candidate.figure
+    row = f"　＝ {figure.indicator} {figure.value}{figure.unit}{figure.qualifier}" if figure else ""
     why = f"　✗ {candidate.reason}" if candidate.reason else ""
-    return Text(f"  {scores}  {candidate.passage.id}  {candidate.text}{why}")
+    return Text(f"  {candidate.score:6.2f}  {candidate.passage.id}  {candidate.text}{row}{why}")

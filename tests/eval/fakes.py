@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 from eval.answers import Given, Quoted
 from eval.cases import Case
 from index.models import Report
+from qa.assistant import Explanation
 from qa.models import Answer, Citation, Outcome, Turn
 
 
@@ -28,9 +29,10 @@ class FixedAssistant:
         self.narrowed.append(tuple(reports))
         return self
 
-    def ask(self, question: str, history: Sequence[Turn] = ()) -> Answer:
+    def explain(self, question: str, history: Sequence[Turn] = ()) -> Explanation:
         self.asked.append((question, tuple(history)))
-        return self._answers.get(question, Answer(Outcome.NOT_IN_REPORT, "报告没有提到。", latency_ms=3.0))
+        answer = self._answers.get(question, Answer(Outcome.NOT_IN_REPORT, "报告没有提到。", latency_ms=3.0))
+        return Explanation(question, None, None, None, answer)
 
 
 class BigramEmbedder:

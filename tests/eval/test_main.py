@@ -7,6 +7,8 @@ import pytest
 
 from eval.__main__ import main
 from eval.answers import answer_line, write_jsonl
+from eval.ground import Ground
+from qa.assistant import Assistant
 from qa.models import Answer, Outcome
 from tests.eval.fakes import case, citation
 
@@ -38,6 +40,60 @@ def test_score_reads_answers_and_prints_the_figures(
     assert "答对（报告有）：1/1 100.0%（20.7%–100.0%）" in capsys.readouterr().out
     assert json.loads((tmp_path / "results.jsonl").read_text("utf-8"))["right"] is True
     assert "| staff | 1 |" in (tmp_path / "summary.md").read_text("utf-8")
+
+
+def test_scoring_again_leaves_the_step_out_of_the_page_of_what_went_wrong(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    questions = tmp_path / "set.jsonl"
+    questions.write_text(json.dumps(LINE), "utf-8")
+    write_jsonl(tmp_path / "answers.jsonl", [answer_line(case(), Answer(Outcome.ANSWERED, "600个"))])
+    assert command(monkeypatch, "score", "--questions", str(questions), "--out", str(tmp_path)) == 0
+    told = capsys.readouterr().out
+    assert "答错、无据或太长：1 题" in told
+    assert f"各组的表：{tmp_path / 'summary.md'}\n错题：{tmp_path / 'wrong.md'}\n" in told
+    page = (tmp_path / "wrong.md").read_text("utf-8")
+    assert "- 答（answered）：600个" in page
+    assert "出错的一步" not in page
+
+
+def test_several_sets_are_asked_and_each_has_its_pages(
+    city_index: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for name, fields in (("one", {"answerable": False}), ("two", {"reports": ["xuzhou-2024"]})):
+        line = LINE | {"question": "帮我写一首诗"} | fields
+        (tmp_path / f"{name}.jsonl").write_text(json.dumps(line), "utf-8")
+    whole: list[Path] = []
+
+    def open_every(ground: Ground) -> Assistant:
+        whole.append(ground.index)
+        return ground.assistant
+
+    monkeypatch.setattr("eval.__main__.open_every", open_every)
+    monkeypatch.chdir(Path(__file__).parents[2])
+    paths = [item for name in ("one", "two") for item in ("--questions", str(tmp_path / f"{name}.jsonl"))]
+    out = tmp_path / "out"
+    assert command(monkeypatch, "run", *paths, "--every", "--index", str(city_index), "--out", str(out)) == 0
+    assert whole == [city_index]
+    told = capsys.readouterr().out
+    assert told.index("评测结果：one") < told.index("评测结果：two")
+    assert f"错题：{out / 'one' / 'wrong.md'}\n各组的表：{out / 'two' / 'summary.md'}\n" in told
+    assert (out / "one" / "wrong.md").read_text("utf-8") == "# 错题 0/1\n"
+    assert "- 出错的一步：**范围**，" in (out / "two" / "wrong.md").read_text("utf-8")
+    configured = [json.loads((out / name / "config.json").read_text("utf-8"))["questions"] for name in ("one", "two")]
+    assert configured == ["one.jsonl", "two.jsonl"]
+
+
+def test_a_report_that_the_index_lacks_is_told_before_anything_is_asked(
+    city_index: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    questions = tmp_path / "set.jsonl"
+    questions.write_text(json.dumps(LINE | {"reports": ["2026_浙江省"]}), "utf-8")
+    monkeypatch.chdir(Path(__file__).parents[2])
+    arguments = ("--questions", str(questions), "--index", str(city_index), "--out", str(tmp_path / "out"))
+    assert command(monkeypatch, "run", *arguments) == 1
+    assert "要用报告“2026_浙江省”，索引里没有：eval/reports 里的报告加 --every" in capsys.readouterr().err
+    assert not (tmp_path / "out").exists()
 
 
 def test_a_malformed_set_is_one_line_and_status_1(

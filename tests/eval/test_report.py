@@ -47,8 +47,9 @@ def test_terminal_table_and_closing_lines() -> None:
     tallies = tally_groups(SCORED)
     console = Console(width=80)
     with console.capture() as capture:
-        console.print(table(tallies))
+        console.print(table(tallies, "城[1]"))
     lines = capture.get().splitlines()
+    assert lines[0].strip() == "评测结果：城[1]"
     assert "误拒" in lines[2]
     assert [cell.strip() for cell in lines[4].strip("│").split("│")] == [
         "staff",

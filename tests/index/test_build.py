@@ -196,5 +196,5 @@ def test_the_eleven_reports_make_one_index(tmp_path: Path) -> None:
     assert (built.manifest.counts["reports"], built.manifest.counts["passages"] > 4000) == (11, True)
     store = open_store(tmp_path / "i", HashEmbedder())
     assert {(report.region, report.year) for report in store.reports.values()} >= {("北京市", 2026), ("徐州市", 2024)}
-    found = store.search("城镇新增就业", "城镇新增就业", ["2026_北京市"])
+    found = store.search(HashEmbedder().embed_question("城镇新增就业"), "城镇新增就业", ["2026_北京市"])
     assert {hit.passage.report for hit in found} == {"2026_北京市"}

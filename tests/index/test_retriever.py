@@ -42,7 +42,7 @@ def test_documents_are_the_report_s_sentences_with_their_place(store: Store) -> 
 
 
 def _clause_score(store: Store, best: Document) -> float:
-    hits = store.search(best.page_content, best.page_content)
+    hits = store.search(HashEmbedder().embed_question(best.page_content), best.page_content)
     return next(hit.clause_dense for hit in hits if hit.passage.id == best.id)
 
 

@@ -1,4 +1,5 @@
 import re
+import tomllib
 from hashlib import sha256
 from pathlib import Path
 
@@ -88,7 +89,34 @@ def test_wrong_aliases_are_refused(tmp_path: Path, text: str) -> None:
         read_aliases(tmp_path)
 
 
-def test_the_city_s_aliases_are_words_of_reports() -> None:
-    aliases = read_aliases(ROOT / "seeds")
-    assert {"GDP", "CPI", "找工作"} <= set(aliases)
-    assert all(forms and all(forms) for forms in aliases.values())
+ALIASES = tomllib.loads((ROOT / "seeds" / "aliases.toml").read_text("utf-8"))["aliases"]
+REPORTS = [
+    path.read_text("utf-8-sig") for folder in ("seeds", "eval/reports") for path in (ROOT / folder).glob("*.txt")
+]
+
+
+def bare(word: str) -> str:
+    """An everyday word as questions are searched for it: in either case, without what may stand inside."""
+    return re.sub("[了的过]", "", word).lower()
+
+
+def test_everyday_words_are_found_as_they_are_written() -> None:
+    assert {"GDP", "CPI", "找工作"} <= set(ALIASES)
+    assert [word for word in ALIASES if len(bare(word)) < 2 or word != "".join(word.split())] == []
+    assert len(set(map(bare, ALIASES))) == len(ALIASES)
+
+
+def test_no_everyday_word_is_shadowed_by_a_shorter_one_before_it() -> None:
+    words = list(map(bare, ALIASES))
+    assert [(short, word) for n, word in enumerate(words) for short in words[:n] if short in word] == []
+
+
+def test_what_everyday_words_stand_for_are_words_of_reports() -> None:
+    forms = {form for forms in ALIASES.values() for form in forms}
+    # 城乡居民收入分别达到 tells the income of 城镇居民 without writing their name.
+    assert [
+        form
+        for form in sorted(forms)
+        if not any(form.replace("城镇", "城乡") in text or form in text for text in REPORTS)
+    ] == []
+    assert [word for word, forms in ALIASES.items() if not forms or len(set(forms)) < len(forms)] == []

@@ -1,4 +1,4 @@
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -9,7 +9,7 @@ from index.embed import EngineEmbedder
 from index.errors import IndexMissing, IndexStale
 from index.generation import Contents, Manifest
 from index.keywords import KeywordIndex
-from index.models import Kind, Passage, Status
+from index.models import Hit, Kind, Passage, Status
 from index.store import Store, open_store, unit_texts
 from index.vectors import VectorIndex
 from tests.index.fakes import CITY, TOWN, HashEmbedder, build_fake, report, write_seeds
@@ -41,6 +41,10 @@ def made_store(passages: list[Passage]) -> Store:
     return Store(contents, manifest, model)
 
 
+def search(store: Store, words: str, reports: Sequence[str] = (), question: str = "") -> tuple[Hit, ...]:
+    return store.search(store.embedder.embed_question(question or words), words, reports)
+
+
 def test_an_opened_store_tells_what_it_holds(store: Store) -> None:
     assert list(store.reports) == ["city-2024", "town-2025"]
     assert store.reports["city-2024"].text == CITY
@@ -52,7 +56,7 @@ def test_an_opened_store_tells_what_it_holds(store: Store) -> None:
 
 def test_a_sentence_asked_for_word_by_word_comes_first(store: Store) -> None:
     for wanted in store.passages:
-        best = store.search(wanted.text, wanted.text)[0]
+        best = search(store, wanted.text)[0]
         assert best.passage == wanted
         assert best.dense == pytest.approx(1, abs=1e-5)
 
@@ -61,7 +65,7 @@ def test_every_hit_carries_the_scores_of_its_sentence_best_clause_and_words(stor
     model, question = HashEmbedder(), "新增托位"
     vector = model.embed_question(question)
     by_keyword = store.keywords.scores(question)
-    hits = store.search(question, question)
+    hits = search(store, question)
     assert len(hits) == len(store.passages)
     assert [hit.dense + hit.clause_dense for hit in hits] == sorted(
         (hit.dense + hit.clause_dense for hit in hits), reverse=True
@@ -73,25 +77,26 @@ def test_every_hit_carries_the_scores_of_its_sentence_best_clause_and_words(stor
         cosines = [float(model.embed_question(text) @ vector) for _, text in units]
         assert hit.dense == pytest.approx(cosines[0], abs=1e-5)
         assert hit.clause_dense == pytest.approx(max(cosines[1:] or cosines), abs=1e-5)
+        assert hit.by_clause == pytest.approx(cosines[1:] or cosines, abs=1e-5)
         best = units[cosines.index(max(cosines[1:] or cosines))][0]
         assert (hit.clause.start, hit.clause.end) == (best[1], best[2])
         assert hit.keyword == pytest.approx(float(by_keyword[n]))
 
 
 def test_a_search_in_some_reports_finds_nothing_of_the_others(store: Store) -> None:
-    found = store.search("新增托位", "新增托位", ["town-2025"])
+    found = search(store, "新增托位", ["town-2025"])
     assert {hit.passage.report for hit in found} == {"town-2025"}
     assert len(found) == sum(passage.report == "town-2025" for passage in store.passages)
-    both = store.search("新增托位", "新增托位", ["town-2025", "city-2024"])
-    assert both == store.search("新增托位", "新增托位")
+    both = search(store, "新增托位", ["town-2025", "city-2024"])
+    assert both == search(store, "新增托位")
 
 
 def test_a_view_of_some_reports_finds_nothing_of_the_others_and_leaves_the_store_whole(store: Store) -> None:
     town = store.only(["town-2025"])
     assert list(town.reports) == ["town-2025"]
-    assert {hit.passage.report for hit in town.search("新增托位", "新增托位")} == {"town-2025"}
+    assert {hit.passage.report for hit in search(town, "新增托位")} == {"town-2025"}
     assert list(store.reports) == ["city-2024", "town-2025"]
-    assert len(store.search("新增托位", "新增托位")) == len(store.passages)
+    assert len(search(store, "新增托位")) == len(store.passages)
     with pytest.raises(KeyError):
         store.only(["nowhere"])
 
@@ -102,12 +107,12 @@ def test_what_shares_words_is_found_in_its_report_though_another_report_shares_m
     wanted = sentence("扩大普惠托育服务供给并新增托位以满足居民的需要", "b", 600)
     store = made_store([*crowd, *others, wanted])
     for n in range(8):
-        hits = store.search(f"第{n}问", "托位", ["b"])
+        hits = search(store, "托位", ["b"], f"第{n}问")
         assert wanted in [hit.passage for hit in hits]
 
 
 def test_a_question_without_any_known_word_still_finds_by_meaning(store: Store) -> None:
-    hits = store.search("？", "")
+    hits = search(store, "", question="？")
     assert len(hits) == len(store.passages)
     assert {hit.keyword for hit in hits} == {0.0}
 
@@ -124,7 +129,7 @@ def test_another_version_of_the_model_makes_the_index_stale(small_index: Path) -
     changed = HashEmbedder()
     changed.fingerprint = "another"
     with pytest.raises(IndexStale, match="嵌入模型 fake 与建索引时的不是同一版本：请运行 python -m index build"):
-        open_store(small_index, changed).search("托位", "托位")
+        search(open_store(small_index, changed), "托位")
 
 
 def test_the_model_is_the_manifest_s_own(city_store: Store) -> None:
@@ -133,7 +138,7 @@ def test_the_model_is_the_manifest_s_own(city_store: Store) -> None:
 
 
 def test_the_city_s_own_words_find_its_sentence(city_store: Store) -> None:
-    best = city_store.search("今年新增多少托位", "今年新增多少托位")[0]
+    best = search(city_store, "今年新增多少托位")[0]
     assert best.passage.id == "xuzhou-2024:59.5"
     assert best.passage.text[best.clause.start : best.clause.end] == "新增托位5000个以上"
     assert 0.85 < best.clause_dense < 1

@@ -1,28 +1,23 @@
 """What `ask` does with a wording that is not proved: the composing step is made to err, as a model would."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable
 
 import pytest
 
-from index.models import Report
-from qa import assistant, compose
+from qa import assistant
 from qa.assistant import Assistant
 from qa.models import Outcome
-from qa.prompts import Prompts
-from qa.stages import Difference, Doubt, Fault, Line
-
-Composed = Callable[[Sequence[Line], Difference | None, Mapping[str, Report], Prompts], str]
+from qa.stages import Doubt, Fault
+from qa.telling.compose import compose
 
 
-def misread(times: int) -> Composed:
+def misread(times: int) -> Callable[..., str]:
     """Composes, but reads 5000 as 6000 the first few times."""
     left = [times]
 
-    def composed(
-        lines: Sequence[Line], difference: Difference | None, reports: Mapping[str, Report], prompts: Prompts
-    ) -> str:
+    def composed(*told: object) -> str:
         left[0] -= 1
-        text = compose.compose(lines, difference, reports, prompts)
+        text = compose(*told)  # type: ignore[arg-type]
         return text.replace("5000", "6000") if left[0] >= 0 else text
 
     return composed

@@ -10,18 +10,18 @@ from index.models import Status
 from index.store import Store
 from qa.assistant import Assistant
 from qa.batch import answer_lines
-from qa.compare import compare
-from qa.edition import find_edition
 from qa.models import Answer, Outcome
 from qa.normalise import normalise
+from qa.outside.scope import out_of_scope
 from qa.prompts import PromptError, read_prompts
-from qa.respell import respell
-from qa.scope import out_of_scope
+from qa.telling.compare import compare
+from qa.understanding.edition import find_edition
+from qa.understanding.respell import respell
 from tests.qa.fakes import CLOUD_2024, PROMPTS, assistant_over, open_reports
 from tests.qa.pieces import line
-from tests.qa.test_edition import CITY, CITY_YEARS
-from tests.qa.test_respell import KNOWN, SOUNDS
-from tests.qa.test_terms import terms
+from tests.qa.understanding.test_edition import CITY, CITY_YEARS
+from tests.qa.understanding.test_respell import KNOWN, SOUNDS
+from tests.qa.understanding.test_terms import terms
 
 
 def test_a_range_is_not_subtracted() -> None:

@@ -1,5 +1,7 @@
 import json
 import os
+import re
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -7,7 +9,9 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner
 
+from index.errors import IndexUnwritable
 from qa.__main__ import app, main
+from qa.assistant import open_assistant
 from tests.conftest import ROOT
 from tests.qa.fakes import PROMPTS
 
@@ -82,6 +86,40 @@ def test_batch_answers_a_file_and_fails_when_a_line_was_no_question(city_index: 
     assert result.stderr.splitlines() == [f"有 1 行不是问题，原因写在 {answers}"]
     wrong, right = map(json.loads, answers.read_text("utf-8").splitlines())
     assert (wrong["line"], wrong["id"], right["id"], right["answer"]) == (1, None, "a", SAID)
+
+
+def test_suggest_keeps_what_is_answered_and_then_does_nothing(
+    city_index: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("qa.suggesting.questions.MOST", 20)
+    index = Path(shutil.copytree(city_index, tmp_path / "index"))
+    kept = index / "suggestions.jsonl"
+    code, (said,) = run("suggest", "--index", index)
+    assert code == 0
+    counts = re.fullmatch(rf"推荐的问题已写好：{kept}（试问 (\d+) 个，留下 (\d+) 个：.*就业\d+.*）", said)
+    assert counts is not None
+    assert 10 < int(counts[2]) <= int(counts[1]) == 20
+    rows = kept.read_text("utf-8").splitlines()
+    assert len(rows) == 1 + int(counts[2])
+
+    assert run("suggest", "--index", index) == (0, [f"推荐的问题没有变动：{kept}"])
+    only = rows[1]
+    kept.write_text(f"{rows[0]}\n{only}\n", "utf-8")
+    assert open_assistant(index, PROMPTS).ask("你好").suggestions == (json.loads(only)["question"],)
+
+    kept.write_text(f"{rows[0]}\n{only[:-1]}\n", "utf-8")
+    assert run("suggest", "--index", index) == (0, [said])
+    assert kept.read_text("utf-8").splitlines() == rows
+
+
+def test_suggest_without_leave_to_write_is_one_line(
+    city_index: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    index = Path(shutil.copytree(city_index, tmp_path / "index"))
+    (index / "suggestions.jsonl").mkdir()
+    monkeypatch.setattr("qa.suggesting.kept.questions_of", lambda *_: ())
+    with pytest.raises(IndexUnwritable, match=f"推荐的问题写不进 {index}（是一个文件夹）"):
+        CliRunner().invoke(app, ["suggest", "--index", str(index)], catch_exceptions=False)
 
 
 def test_a_missing_index_is_one_line_with_the_command_that_mends_it(

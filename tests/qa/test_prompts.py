@@ -67,7 +67,8 @@ def test_a_line_names_year_and_status(status: Status, region: str, year: str, sa
         ("replies.toml", "[outcome]", "[outcome", ["replies.toml"]),
         ("lines.toml", "{text}", "{txt}", ["lines.toml", "txt"]),
         ("lines.toml", "result = ", "results = ", ["lines.toml", "result", "results"]),
-        ("lines.toml", "{amount}", "{sum}", ["lines.toml", "difference", "sum"]),
+        ("lines.toml", "多{amount}", "多{sum}", ["lines.toml", "more", "sum"]),
+        ("lines.toml", "不是{words}", "不是", ["lines.toml", "denied", "words"]),
     ],
 )
 def test_a_wrong_key_or_variable_is_named(folder: Path, file: str, old: str, new: str, named: list[str]) -> None:

@@ -4,10 +4,11 @@ from dataclasses import replace
 import pytest
 from rich.console import Console
 
+from index.models import Status
 from qa.assistant import Assistant
 from qa.models import Answer, Citation, Outcome, Related
-from qa.stages import Doubt, Fault
-from qa.terminal import print_answer, print_explanation
+from qa.stages import Asks, Doubt, Fault
+from qa.terminal import ASKED, STATUSES, print_answer, print_explanation
 
 QUOTE = "扩大普惠托育服务供给，[bold]新增托位[/bold]5000个以上。"
 ANSWER = Answer(
@@ -58,24 +59,45 @@ def explained(assistant: Assistant, question: str) -> list[str]:
 
 
 def test_an_explanation_tells_what_was_understood_found_and_rejected(cloud: Assistant) -> None:
-    lines = explained(cloud, "今年托兒所新增多少")
-    assert lines[:5] == [
-        "问题    今年托儿所新增多少",
+    lines = explained(cloud, "今年托兒所新增多少个")
+    assert lines[:7] == [
+        "问题    今年托儿所新增多少个",
         "报告    云川市2024",
-        "年份    2024　性质 未指明",
-        "要问    number",
-        "词      托位 / 托儿所　权重 0.85",
+        "要问    托儿所新增多少个",
+        "  要的  数量 · 总量 · 个",
+        "  何时  云川市2024 2024 完成或目标",
+        "  词    托位 / 托儿所　权重 0.85",
+        "  词    新增　权重 0.44",
     ]
     kept, rejected = lines.index("候选（前 8）"), lines.index("排除（前 8）")
-    assert lines[kept + 1].endswith("云川市2024:10.2  新增托位5000个以上")
-    assert all(line.endswith("　✗ 年份不符：2023") for line in lines[rejected + 1 : -2])
+    assert "  云川市2024:10.2  新增托位5000个以上　＝ 新增托位 5000个以上" in lines[kept + 1]
+    assert all("　✗ " in line for line in lines[rejected + 1 : -2])
+    assert not any("　✗ " in line for line in lines[kept + 1 : rejected])
     assert 1 <= rejected - kept - 1 <= 8
     assert lines[-2] == "核对    每个数字、引文和名称都有出处"
     assert lines[-1] == "结果    answered"
 
 
+def test_each_thing_asked_is_explained_with_what_it_wants_and_for_when(cloud: Assistant) -> None:
+    lines = explained(cloud, "去年城镇新增就业增长多少，今年老旧小区改造目标是多少")
+    told = [line for line in lines if line.startswith(("要问", "  要的", "  何时"))]
+    assert told == [
+        "要问    城镇新增就业增长多少",
+        "  要的  数据 · 增减",
+        "  何时  云川市2024 2023 完成或目标",
+        "要问    老旧小区改造目标是多少",
+        "  要的  数据",
+        "  何时  云川市2024 2024 目标",
+    ]
+
+
+def test_every_kind_and_status_that_can_be_asked_has_a_name() -> None:
+    assert set(ASKED) == set(Asks)
+    assert set(STATUSES) == set(Status)
+
+
 def test_a_required_name_is_said_to_be_required(cloud: Assistant) -> None:
-    assert "词      WTO　权重 1.00，必须说到" in explained(cloud, "WTO有多少")
+    assert "  词    WTO　权重 1.00，必须说到" in explained(cloud, "WTO有多少")
 
 
 @pytest.mark.parametrize(("question", "last"), [("？", "结果    clarify"), ("你好", "结果    greeting")])

@@ -1,0 +1,1 @@
+"""What ends a matter before any report is asked."""

@@ -1,0 +1,1 @@
+"""Questions to ask next, each known to be answered."""

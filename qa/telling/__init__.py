@@ -1,0 +1,1 @@
+"""Lines in, sentences out: premise, yes or no, comparison, wording, citations."""
