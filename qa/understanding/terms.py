@@ -197,15 +197,14 @@ def _has_content(word: str) -> bool:
 def head_of(terms: Sequence[Term], text: str) -> Term | None:
     """The term that is counted or asked about: behind 多少个 where one stands there, else the last one before."""
     asking = ASKING.search(text)
-    if not asking or not terms:
-        return None
+    start, end = asking.span() if asking else (len(text), len(text))
     places = [
         (text.find(term.word[:2]), term)
         for term in terms
         if term.word[:2] in text and not MEASURED.fullmatch(term.word)
     ]
-    behind = [(at, term) for at, term in places if asking.end() <= at <= asking.end() + NEXT]
-    before = [(at, term) for at, term in places if at < asking.start()]
+    behind = [(at, term) for at, term in places if end <= at <= end + NEXT]
+    before = [(at, term) for at, term in places if at < start]
     if behind:
         return min(behind, key=lambda place: place[0])[1]
     return max(before, key=lambda place: place[0])[1] if before else None

@@ -152,8 +152,8 @@ def test_a_row_of_another_aspect_or_class_may_be_called_what_is_asked() -> None:
 
 
 def test_what_is_counted_is_said_around_or_not() -> None:
-    heads = (part("养老床位", head="养老床位"), part("飞船", head="飞船"), part("养老床位"))
-    assert [evidence(one)["head_around"] for one in heads] == [1.0, 0.0, 0.5]
+    heads = (*(part(word, head=word) for word in ("养老床位", "民生", "飞船")), part("养老床位"))
+    assert [evidence(one)["head_around"] for one in heads] == [1.0, 1.0, 0.0, 0.5]
 
 
 @pytest.mark.parametrize(("share", "says"), [(1.0, True), (0.6, False), (0.0, False)])

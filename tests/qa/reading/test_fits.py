@@ -19,6 +19,7 @@ from tests.qa.pieces import passage
         (Aspect.GROWTH, Aspect.LEVEL, False),
         (Aspect.LEVEL, Aspect.COUNT, True),
         (Aspect.LEVEL, Aspect.GROWTH, False),
+        (Aspect.LEVEL, Aspect.RANK, False),
         (Aspect.SHARE, Aspect.SHARE, True),
         (Aspect.SHARE, Aspect.CHANGE, False),
         (None, Aspect.GROWTH, True),

@@ -14,7 +14,6 @@ from tests.qa.pieces import passage
 
 WATER = passage("全面消除黑臭水体，新建口袋公园12个。")
 FARMS = passage("整治农村环境，改造卫生厕所3万座。", start=100)
-PLAIN = "河湖长制持续深化。"
 WORDS = Want(Asks.WORDS)
 
 
@@ -94,6 +93,22 @@ def test_of_one_part_only_the_heaviest_word_must_be_said() -> None:
     group = clause(WATER), clause(FARMS, score=9.0)
     assert len(said(light, *group)) == 1
     assert len(said(heavy, *group)) == 2
+
+
+def test_a_word_that_no_report_knows_hides_no_other_of_its_part() -> None:
+    asked = apart("黑臭水体", "农村环境", text="黑臭水体和农村环境飞船怎么治")
+    unknown = Term("飞船", ("飞船",), 1.0, part=1, known=False)
+    asked = replace(asked, terms=(*asked.terms, unknown))
+    assert len(said(asked, clause(WATER), clause(FARMS, score=9.0))) == 2
+
+
+def test_what_one_more_sentence_says_needs_no_other() -> None:
+    asked = apart("黑臭水体", "农村环境", text="黑臭水体和农村环境怎么治")
+    again = passage("美化农村环境。", start=200)
+    assert said(asked, clause(WATER), clause(FARMS, score=9.0), clause(again, score=8.0)) == [
+        "全面消除黑臭水体，新建口袋公园12个",
+        "整治农村环境，改造卫生厕所3万座",
+    ]
 
 
 def test_of_a_sentence_its_best_clause_counts_once() -> None:

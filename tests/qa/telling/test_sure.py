@@ -107,6 +107,11 @@ def test_a_figure_of_the_very_thing_keeps_its_yes(text: str, words: str, said: s
     assert told(text, words, line("2024", DONE, said)) is Polar.YES
 
 
+def test_a_figure_that_inherits_its_verb_keeps_its_yes() -> None:
+    beds = line("2023", DONE, "新增养老床位2200张、托位5000个")
+    assert told("新增托位5000个，对吗", "新增托位", beds) is Polar.YES
+
+
 def test_a_wrong_figure_of_the_very_thing_keeps_its_no() -> None:
     revenue = line("2024", DONE, "一般公共预算收入增长2%")
     assert told("一般公共预算收入增长3%，对吗", "一般公共预算收入 增长", revenue) is Polar.NO
@@ -157,6 +162,7 @@ def test_what_is_fought_is_not_thereby_there(fought: str) -> None:
 def test_what_is_done_is_there() -> None:
     audits = line("2023", DONE, "开展欠薪专项行动")
     assert told("有没有开展欠薪专项行动", "开展 欠薪 专项行动", audits) is Polar.YES
+    assert told("今年要根治欠薪吗", "根治 欠薪", line("2024", AIM, "根治欠薪")) is Polar.YES
     reform = line("2024", AIM, "推动徐工汽车混改")
     assert told("徐工汽车今年要混改吗", "徐工汽车 混改", reform) is Polar.YES
 

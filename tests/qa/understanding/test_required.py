@@ -90,3 +90,8 @@ def test_no_day_or_month_is_asked(text: str) -> None:
 def test_a_hostile_run_of_each_takes_no_time() -> None:
     text = "每个人" * 100 + "多少"
     assert [forms[0] for forms in told(EACH, text)] == ["每人"]
+
+
+@pytest.mark.parametrize("text", ["今年地铁几号线开通", "在几号楼", "重点工作有哪几点", "提高了几点要求"])
+def test_a_line_or_a_point_is_no_day(text: str) -> None:
+    assert not any(pattern.search(text) for pattern, _ in DATES)

@@ -176,6 +176,7 @@ def test_a_figure_that_the_question_states_is_no_word_of_the_thing() -> None:
         ("新增多少个停车泊位", "停车泊位"),
         ("今年公共法律服务招引多少托位", "托位"),
         ("停车泊位和托位新增多少", "新增"),
+        ("停车泊位的目标", "停车泊位"),
     ],
 )
 def test_the_head_is_what_is_counted(text: str, head: str) -> None:
@@ -186,6 +187,6 @@ def test_the_head_is_what_is_counted(text: str, head: str) -> None:
     assert term.word == head
 
 
-@pytest.mark.parametrize("text", ["托位怎么样", "多少呢", "有多少"])
+@pytest.mark.parametrize("text", ["多少呢", "有多少"])
 def test_where_nothing_is_counted_there_is_no_head(text: str) -> None:
     assert head_of(tuple(terms(text).values()), text) is None
