@@ -15,6 +15,7 @@ from qa.understanding.parts import Asked, split_parts
 from qa.understanding.terms import find_terms, head_of
 
 HOW_MUCH = re.compile(r"(?:各?有|是|呢)?(?:多少|几)[^，]{0,4}$|呢$")
+LONGEST_NAME = 24
 PREAMBLE = re.compile(r"^.*[。！!](?=[^。！!]*(?:请问|请列|请说|想问))")
 
 
@@ -49,4 +50,4 @@ def _part(asked: Asked, edition: Edition, slots: tuple[Slot, ...], store: Store,
 def _name(asked: Asked) -> str:
     """What to call a thing asked, in the question's own words."""
     name = asked.name or asked.wants[0].text.split("，")[-1]
-    return HOW_MUCH.sub("", name) or name
+    return (HOW_MUCH.sub("", name) or name)[:LONGEST_NAME]
