@@ -17,7 +17,7 @@ from index.embed import question_embedder
 
 ROUNDS = 3
 WARM_UP = 5
-RATIO_BARS = {"p50": Bar("≤", 1.6), "p95": Bar("≤", 2.0)}
+RATIO_BARS = {"p50": Bar("≤", 1.6), "p95": Bar("≤", 2.5)}
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,7 +19,7 @@ from index.ledger import Ledger
 from index.load import seed_digests
 from index.models import Hit, Passage, Span
 
-NEAREST_UNITS = 300
+NEAREST_UNITS = 160
 
 
 class Store:

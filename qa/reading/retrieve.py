@@ -12,7 +12,7 @@ from qa.reading.features import Found, Weigher
 from qa.reading.judge import Model
 from qa.stages import Candidate, Part, Retrieval
 
-WEIGHED, BY_KEYWORD, INDICATORS = 24, 8, 24
+WEIGHED, BY_KEYWORD, INDICATORS = 14, 5, 14
 RANKED = 80
 
 
