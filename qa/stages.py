@@ -119,11 +119,6 @@ class Part:
         """Whether only figures can answer."""
         return all(want.number for want in self.wants)
 
-    @property
-    def dated(self) -> bool:
-        """Whether a year or period was named."""
-        return any(slot.year for slot in self.slots)
-
 
 @dataclass(frozen=True, slots=True)
 class Query:

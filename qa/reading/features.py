@@ -78,7 +78,6 @@ class Weigher:
         self._indicator = max(found.indicators.values(), default=1.0)
         self._keyword = max((hit.keyword for hit in found.hits), default=0.0) or 1.0
         self._number = any(want.number for want in part.wants)
-        self._cosines = (0.0, 0.0)
 
     def candidates(self) -> Iterator[Candidate]:
         """Every clause of the passages found, and where a figure is asked for every figure in them; not yet scored."""
@@ -96,9 +95,12 @@ class Weigher:
             own = shares(terms, text)
             said = in_context(own, before, around)
             before = own
+            cosine = hit.by_clause[min(n, len(hit.by_clause) - 1)]
             common = {
+                "sentence_cosine": hit.dense,
+                "clause_cosine": cosine,
                 "sentence_near": _near(hit.dense, self._sentence),
-                "clause_near": _near(hit.by_clause[min(n, len(hit.by_clause) - 1)], self._clause),
+                "clause_near": _near(cosine, self._clause),
                 "said_in_context": coverage(terms, said),
                 "said_around": coverage(terms, around),
                 "said_of_part": best_part(terms, said),
@@ -107,7 +109,6 @@ class Weigher:
                 "long_clause": min(1.0, len(text) / LONG),
             }
             figures = passage.figures_in(clause)
-            self._cosines = (hit.dense, hit.by_clause[min(n, len(hit.by_clause) - 1)])
             yield self._clause_one(passage, clause, text, own, common, bool(figures), reason)
             if figures and self._number:
                 for figure in figures:
@@ -180,7 +181,16 @@ class Weigher:
         }
         indicator = self._found.indicators.get(figure.indicator, 0.0) if figure else 0.0
         values = tuple(map(features.get, NAMES, ZEROS))
-        return Candidate(passage, clause, figure, slot, values, (*self._cosines, indicator), 0.0, reason)
+        return Candidate(
+            passage,
+            clause,
+            figure,
+            slot,
+            values,
+            (features["sentence_cosine"], features["clause_cosine"], indicator),
+            0.0,
+            reason,
+        )
 
     def _words(self, text: str) -> dict[str, float]:
         said, weight = self._found.keywords.weighed(text)

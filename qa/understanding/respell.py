@@ -15,7 +15,6 @@ from pypinyin import lazy_pinyin
 
 from index.keywords import words
 
-LATIN = re.compile(r"[a-z]+")
 HAN = re.compile(r"[一-龥]")
 SPOKEN = (
     "年 今年 去年 明年 前年 多少 几个 哪些 什么 目标 完成 计划 增长 新增 要 是 的 人 个 建 新 "

@@ -45,10 +45,8 @@ def test_a_part_that_wants_words_too_is_answered_without_a_figure() -> None:
     assert not part(Want(Asks.COUNT), Want(Asks.WORDS)).number
 
 
-def test_a_part_searches_all_forms_and_tells_whether_it_is_dated() -> None:
+def test_a_part_searches_all_forms() -> None:
     assert part().keywords == "停车泊位 停车位 新增"
-    assert not part(slots=(Slot("r"), Slot("s", status=Status.TARGET))).dated
-    assert part(slots=(Slot("r"), Slot("s", "2024"))).dated
 
 
 def test_a_query_has_the_words_of_all_its_parts() -> None:
