@@ -3,6 +3,7 @@
 All offsets count Unicode characters of `Report.text`, half open: `text[start:end]`.
 """
 
+from bisect import bisect_right
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
@@ -17,10 +18,20 @@ class Status(StrEnum):
 
 
 class Kind(StrEnum):
-    """What a passage is in its paragraph."""
+    """What a passage is: of its paragraph, or a sentence that explains a term in notes or annex."""
 
     HEADING = "heading"
     SENTENCE = "sentence"
+    DEFINITION = "definition"
+
+
+class Level(StrEnum):
+    """Whose report it is: the nation's, a province's, a prefecture-level city's, a county's or district's."""
+
+    NATIONAL = "national"
+    PROVINCE = "province"
+    CITY = "city"
+    DISTRICT = "district"
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,9 +42,32 @@ class Span:
     end: int
 
 
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A line of a report's text that is a footnote; `term` is what its mark stands behind, where that is known."""
+
+    start: int
+    end: int
+    term: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PageStart:
+    """From this offset of the text on, until the next `PageStart`, it stands on this page (from 1)."""
+
+    start: int
+    page: int
+
+
 @dataclass(frozen=True)
 class Report:
-    """One edition of a work report: `text` is the decoded file, nothing cut, CRLF as LF, BOM removed."""
+    """One edition of a work report.
+
+    `text` is the decoded file, nothing cut, CRLF as LF, BOM removed; of other formats than plain text what was
+    extracted. `furniture` are lines of it that make no passage (title, source, salutation, 打印), `margins`
+    those that are not even paragraphs: running heads, page numbers, a site's menus. `delivered` is a date
+    (2024-01-10 or 2024-01), `place` the meeting, `speaker` office and name; empty where the text does not say.
+    """
 
     id: str
     text: str
@@ -45,18 +79,30 @@ class Report:
     url: str
     sha256: str
     furniture: tuple[Span, ...] = ()
+    file: str = ""
+    level: Level = Level.CITY
+    place: str = ""
+    speaker: str = ""
+    margins: tuple[Span, ...] = ()
+    notes: tuple[Note, ...] = ()
+    pages: tuple[PageStart, ...] = ()
 
     @cached_property
     def paragraphs(self) -> tuple[Span, ...]:
-        """Every line that is not blank, white space trimmed; paragraph n is `paragraphs[n - 1]`."""
+        """Every line that is neither blank nor margin, white space trimmed; paragraph n is `paragraphs[n - 1]`."""
         spans = []
-        offset = 0
+        offset, margins = 0, {margin.start for margin in self.margins}
         for line in self.text.split("\n"):
-            if stripped := line.strip():
+            if (stripped := line.strip()) and offset not in margins:
                 start = offset + line.index(stripped[0])
                 spans.append(Span(start, start + len(stripped)))
             offset += len(line) + 1
         return tuple(spans)
+
+    def page_of(self, offset: int) -> int | None:
+        """The page of the file that an offset stands on; None where the file has no pages."""
+        before = bisect_right(self.pages, offset, key=lambda page: page.start)
+        return self.pages[before - 1].page if before else None
 
     def quote(self, span: Span) -> str:
         """The report's own characters at `span`."""
@@ -128,7 +174,10 @@ class Figure:
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """One sentence (or heading) with its place; `year` is "2024" or a period "2021-2025"."""
+    """One sentence (or heading) with its place; `year` is "2024" or a period "2021-2025".
+
+    `term` is what a definition explains, on its first sentence; empty elsewhere.
+    """
 
     id: str
     report: str
@@ -141,6 +190,7 @@ class Passage:
     status: Status
     kind: Kind = Kind.SENTENCE
     figures: tuple[Figure, ...] = ()
+    term: str = ""
 
     def figures_in(self, span: Span) -> tuple[Figure, ...]:
         """Those of its figures that lie in `span`, which counts from the passage's own start."""
