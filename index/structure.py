@@ -6,34 +6,26 @@ a report delivered in January 2024 reviews 2023 in its first part (results) and 
 """
 
 import re
+import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from index.models import Report, Section, Span, Status
+from index.headings import AIMS, REVIEWS, Heading, Rank
+from index.models import Report, Section, Status
 
-PART = re.compile(r"[一二三四五六七八九十]{1,3}、")
-CHAPTER = re.compile(r"（[一二三四五六七八九十]{1,3}）")
-RUN_IN = re.compile(r"(?:——|[一二三四五六七八九十]{1,3}是|\d{1,2}[.．、])?[^，；：。！？\d]{4,24}。")
-INNER_RUN_IN = re.compile(r"(?<=[。！？])[^，；：。！？、\d“”《》]{5,13}。(?=[^\n])")
-
-AIMS = re.compile(r"目标|任务|重点|安排|打算|思路|要求|预期|部署|建议|规划|履职|自身建设")
-REVIEWS = re.compile(r"回顾|成就|成效|成绩|过去|以来|工作情况|主要工作")
 PLAN = re.compile(r"[“\"]?(十[一二三四五六七八九]?)五[”\"]?(?:规划)?(?:时期|期间|以来|发展|主要|的五年)")
-FIVE_YEARS = re.compile(r"五年来|这五年|过去五年|过去的五年|“十[一二三四五六七八九]?五”(?:时期|期间|的五年)")
-ONE_YEAR = re.compile(r"^(?:过去一年|一年来|刚刚过去的一年|20\d\d年|回顾过去一年)")
+PLAN_NAMED = re.compile(r"[“\"]?(十[一二三四五六七八九]?)五[”\"]?(?:规划|时期|期间|以来|发展|主要|的五年|工作|目标)")
+FIVE_YEARS = re.compile(
+    r"五年来|这五年|过去五年|过去的五年|本届政府任期|“十[一二三四五六七八九]?五”(?:时期|期间|的五年)"
+)
+TERM = re.compile(rf"{FIVE_YEARS.pattern}|五年(?:政府)?工作(?:回顾|总结|情况)|本届政府|任期")
+ONE_YEAR = re.compile(r"^(?:过去一年|一年来|刚刚过去的一年|(?P<year>20\d\d)年|回顾过去一年)")
+AHEAD = re.compile(r"[今往]后(?:的)?五年|未来(?:的)?五年|[新下]一届政府")
+THIS_YEAR = re.compile(r"^(?:各位代表[，！])?(?:做好|完成|围绕|按照|实现)?(?:今年|(?P<year>20\d\d)年)")
+OPENING, AT_ONCE = 60, 20
 PROBLEMS = re.compile(
     r"(?:清醒|深刻|清楚)地?(?:认识|看)到|(?:存在|面临)(?:着|的|一些|不少)*(?:问题|困难|不足|短板|困难挑战)"
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Heading:
-    """A heading's level (1 part, 2 section, 3 run-in), its title and the characters it covers."""
-
-    level: int
-    title: str
-    start: int
-    end: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,67 +42,27 @@ def plan_period(name: str) -> str:
     return f"{1951 + 5 * number}-{1955 + 5 * number}"
 
 
-def find_headings(report: Report) -> tuple[Heading, ...]:
-    """Headings in the order of the text; a run-in heading ends at its full stop."""
-    return tuple(heading for span in report.paragraphs for heading in _headings_of(report, span))
+def section_tree(headings: Sequence[Heading]) -> tuple[Section, ...]:
+    """Headings nested by their reach, as `find_headings` gives them."""
 
-
-def _headings_of(report: Report, span: Span) -> Iterator[Heading]:
-    if any(f.start <= span.start < f.end for f in report.furniture):
-        return
-    text = report.quote(span)
-    if PART.match(text) and len(text) <= 60:
-        yield Heading(1, text, span.start, span.end)
-        return
-    body = 0
-    if CHAPTER.match(text):
-        stop = text.find("。") + 1 or len(text)
-        yield Heading(2, text[:stop].rstrip("。"), span.start, span.start + stop)
-        body = stop
-    elif (lead := RUN_IN.match(text)) and lead.end() < len(text):
-        yield Heading(3, _plain(lead[0]), span.start, span.start + lead.end())
-        body = lead.end()
-    for inner in _inner_run_ins(text, body):
-        yield Heading(3, _plain(inner[0]), span.start + inner.start(), span.start + inner.end())
-
-
-def _inner_run_ins(text: str, body: int) -> Sequence[re.Match[str]]:
-    """Short evaluative sentences inside a long paragraph; never two in a row, for the second is a fact."""
-    last_end, found = -1, []
-    for match in INNER_RUN_IN.finditer(text, body):
-        if match.start() >= body and match.start() != last_end and len(text) > 200:
-            found.append(match)
-        last_end = match.end()
-    # A paragraph is divided into two at least: a short sentence alone is a fact.
-    return found if len(found) > 1 else []
-
-
-def _plain(title: str) -> str:
-    return title.rstrip("。").removeprefix("——")
-
-
-def section_tree(report: Report, headings: Sequence[Heading]) -> tuple[Section, ...]:
-    """Headings nested by level; a section ends where the next of its level or above begins."""
-
-    def nest(start: int, stop: int, end: int) -> tuple[Section, ...]:
+    def nest(start: int, stop: int) -> tuple[Section, ...]:
         sections = []
         n = start
         while n < stop:
             head = headings[n]
             m = n + 1
-            while m < stop and headings[m].level > head.level:
+            while m < stop and headings[m].start < head.until:
                 m += 1
-            close = headings[m].start if m < stop else end
-            sections.append(Section(head.title, head.level, head.start, close, nest(n + 1, m, close)))
+            sections.append(Section(head.title, head.level, head.start, head.until, nest(n + 1, m)))
             n = m
         return tuple(sections)
 
-    return nest(0, len(headings), len(report.text))
+    return nest(0, len(headings))
 
 
 def outlooks(report: Report, headings: Sequence[Heading]) -> tuple[Outlook, ...]:
     """Year and status of every paragraph, in order; before the first part a report states neither."""
-    parts = {heading.start: heading for heading in headings if heading.level == 1}
+    parts = {heading.start: heading for heading in headings if heading.level == Rank.PART}
     part = current = Outlook(str(report.year), Status.OTHER)
     found = []
     for span in report.paragraphs:
@@ -124,35 +76,69 @@ def outlooks(report: Report, headings: Sequence[Heading]) -> tuple[Outlook, ...]
 
 
 def _of_part(title: str, edition: int, before: Outlook) -> Outlook:
-    """A part's heading decides: the year it names, else its words, else what the part before it was."""
-    years = {int(year) for year in re.findall(r"20\d\d", title)}
+    """A part's heading decides: the year or years it names, else its words, else what the part before it was."""
+    words = re.sub(r"\s+", "", unicodedata.normalize("NFKC", title))
+    years = {int(year) for year in re.findall(r"20\d\d", words)}
     if edition in years:
         return Outlook(str(edition), Status.TARGET)
     if edition - 1 in years:
         return Outlook(str(edition - 1), Status.RESULT)
-    if plan := PLAN.search(title):
-        return Outlook(plan_period(plan[1]), Status.RESULT if REVIEWS.search(title) else Status.TARGET)
-    if REVIEWS.search(title) and not AIMS.search(title):
+    reviews = REVIEWS.search(words) is not None
+    if five := _five_years_of(words, edition, reviews):
+        return five
+    if reviews and not AIMS.search(words):
         return Outlook(str(edition - 1), Status.RESULT)
-    if AIMS.search(title) or before.status is not Status.OTHER:
+    if AIMS.search(words) or before.status is not Status.OTHER:
         return Outlook(str(edition), Status.TARGET)
     return Outlook(str(edition), Status.OTHER)
 
 
+def _five_years_of(title: str, edition: int, reviews: bool) -> Outlook | None:
+    """The five years that a part's heading names: a plan's, those of the government's term, or the next."""
+    if plan := PLAN_NAMED.search(title):
+        return Outlook(plan_period(plan[1]), Status.RESULT if reviews else Status.TARGET)
+    ahead, term = AHEAD.search(title), TERM.search(title) if reviews else None
+    if ahead and not (term and term.start() < ahead.start()):
+        return _next_five(edition)
+    return _past_five(edition) if term else None
+
+
+def _past_five(edition: int) -> Outlook:
+    return Outlook(f"{edition - 5}-{edition - 1}", Status.RESULT)
+
+
+def _next_five(edition: int) -> Outlook:
+    return Outlook(f"{edition}-{edition + 4}", Status.TARGET)
+
+
 def _of_paragraph(text: str, edition: int, part: Outlook, current: Outlook) -> Outlook:
     """A paragraph that opens on another span of time moves itself and those behind it there."""
-    opening = text[:60]
+    if five := _five_years_opened(text, edition, part):
+        return five
+    one = ONE_YEAR.match(text)
+    if one and one["year"] in {None, str(edition - 1)} and part.status is Status.RESULT:
+        return Outlook(str(edition - 1), Status.RESULT)
+    if "-" in current.year and current.status is Status.TARGET and _opens_on(text, edition):
+        return Outlook(str(edition), Status.TARGET)
+    return current
+
+
+def _five_years_opened(text: str, edition: int, part: Outlook) -> Outlook | None:
+    opening = text[:OPENING]
     if plan := PLAN.search(opening):
         years = plan_period(plan[1])
         if int(years[:4]) >= edition:
             return Outlook(years, Status.TARGET)
-        if FIVE_YEARS.search(opening):
-            return Outlook(years, Status.RESULT)
-    elif FIVE_YEARS.search(opening) and part.status is not Status.TARGET:
-        return Outlook(f"{edition - 5}-{edition - 1}", Status.RESULT)
-    if ONE_YEAR.match(opening) and part.status is Status.RESULT:
-        return part
-    return current
+        return Outlook(years, Status.RESULT) if FIVE_YEARS.search(opening) else None
+    if FIVE_YEARS.search(opening) and part.status is not Status.TARGET:
+        return _past_five(edition)
+    return _next_five(edition) if AHEAD.search(text[:AT_ONCE]) and part.status is Status.TARGET else None
+
+
+def _opens_on(text: str, edition: int) -> bool:
+    """Whether a paragraph begins with 今年 or the edition's own year."""
+    named = THIS_YEAR.match(text)
+    return named is not None and named["year"] in {None, str(edition)}
 
 
 def _without_parts(report: Report) -> Iterator[Outlook]:

@@ -11,14 +11,14 @@ from collections.abc import Iterator
 from functools import lru_cache
 from pathlib import Path
 
+from index.headings import is_part
+
 UNKNOWN = "其他"
 WORDS = Path(__file__).with_name("topics.toml")
 # What the headings above and the words beside a figure weigh. The nearest heading outweighs the sentence or
 # the indicator alone, but not both when they agree: a paragraph under one heading often closes on another matter.
 NEAREST, CHAPTER, INDICATOR, SENTENCE = 4.0, 2.0, 3.0, 2.0
 BROAD = 0.25
-# The part's own heading (一、2023年工作回顾) speaks of everything.
-PART = re.compile(r"[一二三四五六七八九十]{1,3}、")
 KEPT = 100_000
 
 
@@ -55,7 +55,8 @@ def topic_of(section: tuple[str, ...], sentence: str, indicator: str = "") -> st
 
 
 def _evidence(section: tuple[str, ...], sentence: str, indicator: str) -> Iterator[tuple[str, float]]:
-    headings = [title for title in section if not PART.match(title)]
+    # The part's own heading (一、2023年工作回顾) speaks of everything.
+    headings = section[1:] if section and is_part(section[0]) else section
     if headings:
         yield headings[-1], NEAREST if len(headings) > 1 else CHAPTER
     if len(headings) > 1:

@@ -1,7 +1,8 @@
 import pytest
 
+from index.headings import Rank, find_headings
 from index.models import Kind, Passage, Report, Section, Status
-from index.structure import find_headings, outlooks, plan_period, section_tree
+from index.structure import outlooks, plan_period, section_tree
 from tests.index.fakes import CITY, report
 
 PARTS = """一、2023年工作回顾
@@ -26,9 +27,9 @@ def test_headings_have_level_title_and_place() -> None:
         (1, "一、2023年工作回顾"),
         (2, "（一）经济稳中有进"),
         (2, "（二）民生改善"),
-        (3, "就业更稳"),
+        (5, "就业更稳"),
         (1, "二、2024年工作安排"),
-        (3, "1.医疗卫生方面"),
+        (5, "1.医疗卫生方面"),
     ]
     assert [of.text[head.start : head.end] for head in find_headings(of)] == [
         "一、2023年工作回顾",
@@ -42,7 +43,7 @@ def test_headings_have_level_title_and_place() -> None:
 
 def test_a_section_ends_where_the_next_of_its_level_begins() -> None:
     of = report(PARTS)
-    first, second = section_tree(of, find_headings(of))
+    first, second = section_tree(find_headings(of))
     assert (first.start, first.end, second.end) == (0, PARTS.index("二、"), len(PARTS))
     assert [(child.title, PARTS[child.end :][:3]) for child in first.children] == [
         ("（一）经济稳中有进", "（二）"),
@@ -63,7 +64,7 @@ def test_sections_of_every_report_nest_and_hold_all_its_headings(reports: dict[s
 
     for of in reports.values():
         headings = find_headings(of)
-        assert count(section_tree(of, headings), 0, len(of.text), 0) == len(headings) > 20
+        assert count(section_tree(headings), 0, len(of.text), 0) == len(headings) > 20
         assert [head.start for head in headings] == sorted(head.start for head in headings)
 
 
@@ -83,7 +84,7 @@ def test_parts_are_found_whatever_they_are_called(reports: dict[str, Report], na
 
 
 def test_run_in_headings_stand_inside_the_city_s_long_paragraphs(reports: dict[str, Report]) -> None:
-    titles = [head.title for head in find_headings(reports["xuzhou-2024"]) if head.level == 3]
+    titles = [head.title for head in find_headings(reports["xuzhou-2024"]) if head.level == Rank.RUN_IN]
     assert {"项目扎实推进", "消费持续旺盛", "外贸质量提升", "深化健康徐州建设"} <= set(titles)
     assert "在稳定经济发展上拼出亮眼成绩" in titles
     assert len(titles) == 56
@@ -173,6 +174,12 @@ def test_before_the_first_part_nothing_is_a_result_or_a_target() -> None:
         ("一、“十四五”时期发展成就", "2021-2025", Status.RESULT),
         ("一、“十五五”时期主要目标任务", "2026-2030", Status.TARGET),
         ("一、“十五五”规划主要目标", "2026-2030", Status.TARGET),
+        ("一、过去五年工作回顾", "2021-2025", Status.RESULT),
+        ("一、本届政府工作回顾", "2021-2025", Status.RESULT),
+        ("一、过去五年工作回顾和今后五年目标", "2021-2025", Status.RESULT),
+        ("一、今后五年总体要求和目标任务", "2026-2030", Status.TARGET),
+        ("一、今后五年和2026年工作安排", "2026", Status.TARGET),
+        ("２０２５年工作回顾", "2025", Status.RESULT),
         ("一、政府自身建设", "2026", Status.TARGET),
         ("一、其他", "2026", Status.OTHER),
     ],
@@ -191,6 +198,47 @@ def test_a_part_that_says_nothing_follows_the_targets_before_it() -> None:
 def test_five_years_without_a_plan_s_name_are_the_five_before_the_edition() -> None:
     of = report("一、过去工作回顾\n五年来，新增就业40万人。\n全市又建医院3家。\n过去一年，新增就业8万人。\n", year=2023)
     assert [view.year for view in outlooks(of, find_headings(of))] == ["2022", "2018-2022", "2018-2022", "2022"]
+
+
+TERM = """过去五年工作回顾
+本届政府任期五年来，新增就业40万人。
+2019年，地铁开工。
+2021年，新增就业8万人。
+过去五年，建成医院3家。
+我们也清醒认识到，发展还有短板。
+今后五年目标任务
+今后五年，新增就业45万人。
+2022年工作安排
+今年新增就业7万人。
+加强政府自身建设
+"""
+MIXED = """一、2021年和过去五年工作回顾
+2021年，新增就业8万人。
+五年来，新增就业40万人。
+一年来，政府自身建设加强。
+二、今后五年总体要求和2022年重点工作
+今后五年，新增就业45万人。
+生产总值年均增长6%。
+做好2022年工作，新增就业7万人。
+"""
+
+
+@pytest.mark.parametrize(
+    ("text", "years"),
+    [
+        (
+            TERM,
+            [*["2017-2021"] * 3, "2021", *["2017-2021"] * 2, *["2022-2026"] * 2, *["2022"] * 3],
+        ),
+        (MIXED, ["2021", "2021", "2017-2021", "2021", "2022", "2022-2026", "2022-2026", "2022"]),
+    ],
+)
+def test_a_change_of_government_reviews_five_years_and_sets_the_next(text: str, years: list[str]) -> None:
+    of = report(text, year=2022)
+    views = outlooks(of, find_headings(of))
+    assert [view.year for view in views] == years
+    ends = [int(year[-4:]) for year in years]
+    assert [view.status is Status.TARGET for view in views] == [end >= 2022 for end in ends]
 
 
 def test_without_parts_the_words_of_a_paragraph_decide() -> None:
