@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 from index.keywords import KeywordIndex, tokens
 from index.models import Figure, Passage, Status
 from index.pairs import Pair, pair_results, same_elsewhere
-from index.vectors import VectorIndex
+from index.vectors import VectorIndex, best_first
 
 # Indicators weighed: those nearest in meaning, and those that share the rarest words.
 NEAREST, SHARING = 200, 100
@@ -55,21 +55,27 @@ class Ledger:
         embed: Callable[[str], NDArray[np.float32]],
     ) -> None:
         """`vectors` and `keywords` have a row for each of `indicators_of(passages)`; `embed` embeds a question."""
-        self.rows = tuple(figure for passage in passages for figure in passage.figures)
-        self._numbers = {indicator: n for n, indicator in enumerate(indicators_of(passages))}
+        self._by_report = _by_report(passages)
+        self._indicators = indicators_of(passages)
+        self._numbers = {indicator: n for n, indicator in enumerate(self._indicators)}
         self._vectors = vectors
         self._keywords = keywords
         self._embed = embed
 
+    @property
+    def rows(self) -> tuple[Figure, ...]:
+        """Every figure that can be found."""
+        return self.choose()
+
     def only(self, reports: Collection[str]) -> "Ledger":
         """The same ledger, of which only these reports' figures can be found."""
         view = copy(self)
-        view.rows = tuple(figure for figure in self.rows if figure.report in reports)
+        view._by_report = {report: rows for report, rows in self._by_report.items() if report in reports}
         return view
 
     def vectors_by_indicator(self) -> dict[str, NDArray[np.float32]]:
         """The saved vector of every indicator, shape (dim,)."""
-        return dict(zip(self._numbers, self._vectors.rows(range(len(self._numbers))), strict=True))
+        return dict(zip(self._indicators, self._vectors.rows(range(len(self._indicators))), strict=True))
 
     def search(
         self,
@@ -107,9 +113,10 @@ class Ledger:
         """The rows of these reports, years, statuses and topics; an empty collection means all."""
         return tuple(
             figure
-            for figure in self.rows
-            if (not reports or figure.report in reports)
-            and (not years or figure.year in years)
+            for report, rows in self._by_report.items()
+            if not reports or report in reports
+            for figure in rows
+            if (not years or figure.year in years)
             and (not statuses or figure.status in statuses)
             and (not topics or figure.topic in topics)
         )
@@ -132,16 +139,15 @@ class Ledger:
         """Score, cosine and lexical score of the best candidates among the indicators of these numbers."""
         cosines = self._vectors.rows(numbers) @ vector
         by_keyword = self._keywords.scores(words)[numbers]
-        near, sharing = np.argsort(-cosines, kind="stable"), np.argsort(-by_keyword, kind="stable")
+        near, sharing = best_first(cosines, NEAREST), best_first(by_keyword, SHARING)
         best = float(cosines[near[0]])
         floor = float(cosines[near[min(FLOOR, len(near)) - 1]])
         width = max(best - floor, NARROWEST)
-        indicators = tuple(self._numbers)
         asked = _spelled(words)
         scores = {}
-        for at in np.union1d(near[:NEAREST], sharing[:SHARING]).tolist():
+        for at in np.union1d(near, sharing).tolist():
             number, cosine = int(numbers[at]), float(cosines[at])
-            lexical = self._shared(asked, _spelled(indicators[number]))
+            lexical = self._shared(asked, _spelled(self._indicators[number]))
             dense = min(max((cosine - floor) / width, 0.0), 1.0)
             scores[number] = (DENSE * dense + (1 - DENSE) * lexical, cosine, lexical)
         return scores
@@ -155,6 +161,14 @@ class Ledger:
 
     def _weight(self, words: frozenset[str]) -> float:
         return self._keywords.weight(words)
+
+
+def _by_report(passages: Iterable[Passage]) -> dict[str, tuple[Figure, ...]]:
+    """Every report's figures in the order of the text."""
+    found: dict[str, list[Figure]] = {}
+    for passage in passages:
+        found.setdefault(passage.report, []).extend(passage.figures)
+    return {report: tuple(figures) for report, figures in found.items()}
 
 
 @lru_cache(maxsize=KEPT)

@@ -19,6 +19,7 @@ class VectorIndex:
 
     def __init__(self, index: faiss.Index) -> None:
         self._index = index
+        self._matrix = _matrix_of(index)
 
     @classmethod
     def of(cls, vectors: NDArray[np.float32], exact_limit: int) -> "VectorIndex":
@@ -51,9 +52,7 @@ class VectorIndex:
 
     def rows(self, numbers: Sequence[int] | NDArray[np.int64]) -> NDArray[np.float32]:
         """The stored rows, shape (len(numbers), dim)."""
-        if len(numbers) == 0:
-            return np.zeros((0, self.dim), np.float32)
-        return np.asarray(self._index.reconstruct_batch(np.asarray(numbers, np.int64)), dtype=np.float32)
+        return np.asarray(self._matrix[np.asarray(numbers, np.int64)], np.float32)
 
     def search(
         self, question: NDArray[np.float32], k: int, within: Sequence[range] = ()
@@ -63,7 +62,7 @@ class VectorIndex:
         `within` limits the search to these row numbers; empty means all.
         """
         if within:
-            return self._search_rows(question, k, np.concatenate([np.arange(r.start, r.stop) for r in within]))
+            return self._search_rows(question, k, within)
         k = min(k, len(self))
         if k == 0:
             return np.zeros(0, np.int64), np.zeros(0, np.float32)
@@ -72,9 +71,28 @@ class VectorIndex:
         return numbers[0][found], scores[0][found]
 
     def _search_rows(
-        self, question: NDArray[np.float32], k: int, wanted: NDArray[np.int64]
+        self, question: NDArray[np.float32], k: int, within: Sequence[range]
     ) -> tuple[NDArray[np.int64], NDArray[np.float32]]:
         """Compares every wanted row: a graph walked past what is not wanted misses most of few wanted rows."""
-        scores = self.rows(wanted) @ question
-        best = np.argsort(-scores, kind="stable")[:k]
-        return wanted[best], scores[best]
+        scores = np.concatenate([self._matrix[rows.start : rows.stop] @ question for rows in within])
+        best = best_first(scores, k)
+        return np.concatenate([np.arange(rows.start, rows.stop) for rows in within])[best], scores[best]
+
+
+def best_first(scores: NDArray[np.float32], k: int) -> NDArray[np.int64]:
+    """The places of the `k` highest scores, best first, equals in their order; sorts no more than those."""
+    if len(scores) <= k:
+        return np.argsort(-scores, kind="stable")
+    least = np.partition(scores, -k)[-k]
+    near = np.flatnonzero(scores >= least)
+    return np.asarray(near[np.argsort(-scores[near], kind="stable")[:k]], np.int64)
+
+
+def _matrix_of(index: faiss.Index) -> NDArray[np.float32]:
+    """The index's own rows, shape (rows, dim), not copied; the index must outlive them."""
+    flat = faiss.downcast_index(index.storage) if isinstance(index, faiss.IndexHNSW) else index
+    rows, dim = int(flat.ntotal), int(flat.d)
+    if rows == 0:
+        return np.zeros((0, dim), np.float32)
+    matrix: NDArray[np.float32] = faiss.rev_swig_ptr(flat.get_xb(), rows * dim).reshape(rows, dim)
+    return matrix

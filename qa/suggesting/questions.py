@@ -56,7 +56,7 @@ def questions_of(report: Report, store: Store) -> tuple[Question, ...]:
         list(_of_rows(rows, Status.TARGET, pairs, report, when)),
         list(_of_rows(rows, Status.RESULT, pairs, report, when)),
         list(_of_pairs(pairs, report, when)),
-        list(_of_headings(store.passages, report, when)),
+        list(_of_headings(store.passages_of(report.id), report, when)),
     ]
     said = Counter(one.question for kind in found for one in kind)
     plain = [[one for one in kind if said[one.question] == 1 and len(one.question) <= LONGEST] for kind in found]
@@ -140,7 +140,7 @@ def _of_headings(passages: Iterable[Passage], report: Report, when: _When) -> It
     """怎样实施就业优先战略, for a heading of this year's part that says what is done."""
     seen = set[tuple[str, ...]]()
     for passage in passages:
-        if passage.report != report.id or passage.section in seen or passage.kind is Kind.HEADING:
+        if passage.section in seen or passage.kind is Kind.HEADING:
             continue
         seen.add(passage.section)
         topic = topic_of(passage.section, passage.text)

@@ -7,6 +7,7 @@ the same answer always gets the same. Words no question and asks none.
 import re
 from collections.abc import Callable, Iterable, Sequence
 from copy import copy
+from functools import lru_cache
 from itertools import pairwise
 
 from index.models import Passage, Report
@@ -23,6 +24,8 @@ ANSWERING = frozenset({Outcome.ANSWERED, Outcome.PARTIAL, Outcome.CORRECTED})
 # How much of a question its topic is told from: each is remembered by those who tell it.
 HEARD = 60
 UNSAID = re.compile(r"[^一-龥A-Za-z0-9]")
+# Texts remembered: the questions and indicators of some sixty reports.
+KEPT = 30_000
 # Orders kept: which reports are asked together is up to whoever asks.
 MOST_ORDERS = 256
 
@@ -70,7 +73,7 @@ class Suggestions:
         left = [
             question
             for question in self._ordered(tuple(reports) or self._editions())
-            if UNSAID.sub("", question.question) not in spent and not all(told(*proof) for proof in question.proof)
+            if _bare(question.question) not in spent and not (cited and all(told(*proof) for proof in question.proof))
         ]
         heard = asked[0][:HEARD] if asked else ""
         topic = _topic(answer, heard)
@@ -96,8 +99,9 @@ class Suggestions:
         """The newest report of the home region, of every region where none is at home."""
         newest: dict[str, Report] = {}
         for report in sorted(self._store.reports.values(), key=lambda report: -report.year):
-            newest.setdefault(short_name(report.region), report)
-        home = newest.get(short_name(self._home))
+            newest.setdefault(report.region, report)
+        alike = (report for region, report in newest.items() if short_name(region) == short_name(self._home))
+        home = newest.get(self._home) or next(alike, None)
         return tuple(report.id for report in ([home] if home else newest.values()))
 
     def _ordered(self, reports: tuple[str, ...]) -> tuple[Question, ...]:
@@ -139,8 +143,14 @@ def _plainness(question: Question) -> tuple[bool, bool, int]:
     return not question.proof[0][1], not paired, 0 if paired else len(question.question)
 
 
-def _pairs(text: str) -> set[str]:
-    return {a + b for a, b in pairwise(text)}
+@lru_cache(maxsize=KEPT)
+def _bare(text: str) -> str:
+    return UNSAID.sub("", text)
+
+
+@lru_cache(maxsize=KEPT)
+def _pairs(text: str) -> frozenset[str]:
+    return frozenset(a + b for a, b in pairwise(text))
 
 
 def _pick(
@@ -149,14 +159,26 @@ def _pick(
     apart: Callable[[Question], tuple[str, ...]] = lambda _: (),
 ) -> tuple[str, ...]:
     """The nearest three, of equals the first, no two of the same thing; with nothing in common of what is `apart`."""
-    left = sorted(questions, key=far)
+    ranked = sorted(questions, key=far)
     picked: list[Question] = []
-    while left and len(picked) < SHOWN:
+    for _ in range(SHOWN):
         used = {mark for one in picked for mark in enumerate(apart(one))}
-        best = min(left, key=lambda one: [mark in used for mark in enumerate(apart(one))])
-        picked.append(best)
-        left = [one for one in left if one is not best and not _matter(one) & _matter(best)]
+        spent = {row for one in picked for row in _matter(one)}
+        best = _least(((one, [mark in used for mark in enumerate(apart(one))]) for one in ranked), spent)
+        if best:
+            picked.append(best)
     return tuple(one.question for one in picked)
+
+
+def _least(ranked: Iterable[tuple[Question, list[bool]]], spent: set[tuple[str, str]]) -> Question | None:
+    """The first that has the fewest marks, the earlier ones counting more, and is about nothing that is `spent`."""
+    best, least = None, list[bool]()
+    for one, marks in ranked:
+        if (best is None or marks < least) and not spent & _matter(one):
+            best, least = one, marks
+            if not any(marks):
+                break
+    return best
 
 
 def _matter(question: Question) -> set[tuple[str, str]]:

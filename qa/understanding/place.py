@@ -12,7 +12,7 @@ from functools import cache
 
 import rjieba
 
-from index.load import place_names
+from index.edition.regions import place_names
 
 SUFFIX = re.compile(r"(?:特别行政区|维吾尔自治区|壮族自治区|回族自治区|自治区|自治州|省|市|区|县|旗|盟)$")
 ENDING = re.compile(r"(?:街道|[区县镇市乡村旗])$")
@@ -52,6 +52,7 @@ POINTING = frozenset("各全每本我咱该某哪这那")
 SHORTEST = 3
 
 
+@cache
 def short_name(region: str) -> str:
     """A region without its ending: 徐州 for 徐州市; the whole where nothing would be left."""
     return SUFFIX.sub("", region) or region
@@ -60,17 +61,22 @@ def short_name(region: str) -> str:
 def named_regions(text: str, regions: Sequence[str]) -> tuple[str, ...]:
     """Those of `regions` that the text names, in its order, by the whole name or without the ending.
 
-    A province before a city of its own (江苏徐州) is part of the city's address.
+    A province before a city of its own (江苏徐州) is part of the city's address. Of two that share a name the one is
+    meant whose whole name stands there (吉林市), else the province.
     """
     starts = set(_starts(text))
     found: dict[str, tuple[int, int]] = {}
     for region in dict.fromkeys(regions):
-        for name in names_of(region):
+        for name in (name for name in names_of(region) if name in text):
             at = next((m for m in re.finditer(re.escape(name), text) if name == region or m.start() in starts), None)
             if at:
                 found.setdefault(region, at.span())
     addressed = {start for region, (start, _) in found.items() if not is_province(region)}
-    return tuple(sorted((r for r in found if found[r][1] not in addressed), key=lambda region: found[region]))
+    meant: dict[int, str] = {}
+    for region in sorted(found, key=lambda region: (-found[region][1], not region.endswith(("省", "自治区")))):
+        if found[region][1] not in addressed:
+            meant.setdefault(found[region][0], region)
+    return tuple(meant[start] for start in sorted(meant))
 
 
 def other_places(text: str, regions: Sequence[str]) -> tuple[str, ...]:
@@ -78,7 +84,8 @@ def other_places(text: str, regions: Sequence[str]) -> tuple[str, ...]:
 
     A province before one of the regions (江苏徐州) is part of its address.
     """
-    for name, region in sorted(((n, r) for r in regions for n in names_of(r)), key=lambda pair: -len(pair[0])):
+    named = ((name, region) for region in regions for name in names_of(region) if name in text)
+    for name, region in sorted(named, key=lambda pair: -len(pair[0])):
         before = "" if is_province(region) else f"(?:(?:{'|'.join(sorted(place_names('省')))})省?)?"
         text = re.sub(before + re.escape(name), "　", text)
     starts = set(_starts(text))

@@ -22,9 +22,9 @@ PREAMBLE = re.compile(r"^.*[。！!](?=[^。！!]*(?:请问|请列|请说|想问
 def understand(text: str, store: Store, home: str, respelled: tuple[str, ...]) -> Query:
     """What a clean, not blank question asks; `respelled` are the words that were put right in it."""
     whole = PREAMBLE.sub("", text)
-    edition = find_edition(whole, store.reports, store.years, home)
+    edition = find_edition(whole, store.told, store.years, home)
     regions = tuple(dict.fromkeys(store.reports[report].region for report in edition.reports))
-    passages = [passage.text for passage in store.passages if passage.report in edition.reports]
+    passages = [passage.text for report in edition.reports for passage in store.passages_of(report)]
     loaded = "　".join(report.region for report in store.reports.values())
     asked = split_parts(whole, lambda word: (word in store.keywords or word in store.aliases) and word not in loaded)
     parts: list[Part] = []
@@ -32,7 +32,7 @@ def understand(text: str, store: Store, home: str, respelled: tuple[str, ...]) -
     for one in asked:
         own = edition
         if one.text != whole:
-            own = find_edition(one.text, store.reports, store.years, home, regions)
+            own = find_edition(one.text, store.told, store.years, home, regions)
             slots = own.slots if own.years or own.status else slots
         parts.append(_part(one, own, slots, store, passages))
     return Query(whole, edition, tuple(parts), respelled)

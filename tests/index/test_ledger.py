@@ -61,6 +61,8 @@ def test_what_is_chosen_is_narrowed_alike(small: Ledger) -> None:
     assert small.choose() == small.rows
     chosen = small.choose(reports=["city-2024"], statuses=[Status.RESULT])
     assert {row.year for row in chosen} == {"2023"}
+    assert small.choose(reports=["town-2025", "city-2024"]) == small.rows
+    assert small.choose(reports=["nowhere"]) == ()
 
 
 def test_words_that_are_embedded_already_are_not_embedded_again(small: Ledger) -> None:

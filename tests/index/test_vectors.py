@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 
-from index.vectors import VectorIndex
+from index.vectors import VectorIndex, best_first
 
 DIM = 24
 
@@ -68,6 +68,26 @@ def test_a_search_within_some_rows_finds_the_nearest_of_them(index: VectorIndex,
 def test_several_ranges_are_searched_together(index: VectorIndex) -> None:
     numbers, _ = index.search(QUESTIONS[0], 30, [range(10, 20), range(1990, 2000)])
     assert sorted(numbers.tolist()) == [*range(10, 20), *range(1990, 2000)]
+
+
+@pytest.mark.parametrize("k", [1, 7, 39, 40, 41, 100])
+def test_the_best_come_first_and_equals_in_their_order_as_when_all_are_sorted(k: int) -> None:
+    for seed in range(20):
+        scores = np.random.default_rng(seed).integers(0, 9, size=40).astype(np.float32)
+        assert best_first(scores, k).tolist() == np.argsort(-scores, kind="stable")[:k].tolist()
+    assert best_first(np.zeros(0, np.float32), k).size == 0
+
+
+def test_rows_outlive_what_was_asked_for_and_cannot_change_the_index(index: VectorIndex) -> None:
+    found = index.rows([5])
+    found[0, 0] = 9.0
+    np.testing.assert_array_equal(index.rows([5]), ROWS[[5]])
+
+
+def test_an_index_of_no_rows_finds_nothing() -> None:
+    nothing = VectorIndex.of(np.zeros((0, DIM), np.float32), 10)
+    assert nothing.search(QUESTIONS[0], 5)[0].size == nothing.search(QUESTIONS[0], 5, [range(0)])[0].size == 0
+    assert nothing.rows([]).shape == (0, DIM)
 
 
 def test_no_more_is_found_than_there_is(index: VectorIndex) -> None:

@@ -92,6 +92,19 @@ def test_regions_are_told_in_the_order_named(text: str, named: tuple[str, ...]) 
     assert named_regions(text, LOADED) == named
 
 
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        ("吉林市今年新增就业多少", ("吉林市",)),
+        ("吉林省今年新增就业多少", ("吉林省",)),
+        ("吉林今年新增就业多少", ("吉林省",)),
+        ("吉林省和吉林市谁的目标高", ("吉林省", "吉林市")),
+    ],
+)
+def test_of_a_province_and_a_city_of_one_name_the_one_written_is_meant(text: str, named: tuple[str, ...]) -> None:
+    assert named_regions(text, ("吉林市", "吉林省", "徐州市")) == named
+
+
 def test_the_regions_right_before_a_word() -> None:
     assert before_regions("浙江和山东", LOADED) == ("浙江省", "山东省")
     assert before_regions("浙江2024年和山东", LOADED) == ("山东省",)
