@@ -11,12 +11,15 @@ from dataclasses import asdict
 from pathlib import Path
 
 from eval.bench_accuracy import measure_accuracy
+from eval.bench_adding import measure_adding
 from eval.bench_build import measure_build
+from eval.bench_formats import measure_formats
 from eval.bench_http import measure_http
 from eval.bench_latency import measure_latency
 from eval.bench_ledger import measure_ledger
 from eval.bench_regions import measure_regions
 from eval.bench_retrieval import measure_retrieval
+from eval.bench_size import measure_size
 from eval.bench_verify import measure_verify
 from eval.configuration import Configuration
 from eval.errors import BenchFailed
@@ -34,6 +37,9 @@ PARTS: dict[str, Part] = {
     "build": measure_build,
     "regions": measure_regions,
     "verify": measure_verify,
+    "formats": measure_formats,
+    "adding": measure_adding,
+    "size": measure_size,
 }
 
 

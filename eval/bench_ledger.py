@@ -15,9 +15,9 @@ from eval.annotation import read_annotation
 from eval.ground import Ground
 from eval.ledger import LedgerScore, score_ledger
 from eval.measurement import Bar, Measurement
-from index.load import load_seeds
 from index.models import Figure, Report
 from index.passages import read_passages
+from index.seeds import read_seeds
 
 HERE = Path(__file__).parent
 SETS, REPORTS = HERE / "sets", HERE / "reports"
@@ -65,7 +65,7 @@ def measure_ledger(ground: Ground) -> list[Measurement]:
 def make_ledger(*folders: Path) -> Ledger:
     """Every report of the folders, read from its file."""
     started = time.perf_counter()
-    reports = {report.id: report for folder in folders for report in load_seeds(folder)}
+    reports = {report.id: report for folder in folders for report in read_seeds(folder).reports}
     rows = tuple(row for report in reports.values() for passage in read_passages(report) for row in passage.figures)
     return Ledger(reports, rows, time.perf_counter() - started)
 

@@ -98,7 +98,7 @@ def evidence_of(answer: Answer, passages: Sequence[Passage]) -> tuple[Passage, .
 def ask_one(case: Case, assistant: Assistant) -> Reply:
     """The reply to one case with its draft."""
     found = assistant.explain(case.question, case.history)
-    evidence = evidence_of(found.answer, assistant.store.passages)
+    evidence = evidence_of(found.answer, tuple(assistant.store.by_id.values()))
     question = found.query.text if found.query else case.question
     reply = Reply(case, question, found.answer, assistant, evidence)
     if not (found.query and found.draft and found.draft.lines):

@@ -1,8 +1,10 @@
-"""`python -m index build | info | show | figures`: staff's commands over the index.
+"""`python -m index build | list | remove | info | show | figures | pairs`: staff's commands over the index.
 
-Takes arguments and settings, gives lines on the terminal and an exit status (1 for an IndexProblem).
+Takes arguments and settings, gives lines on the terminal and an exit status: 1 for an IndexProblem, 3 where an
+index was built but some file of the seeds is not in it.
 """
 
+from collections import Counter
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Annotated
@@ -14,13 +16,14 @@ from rich.table import Table
 from rich.text import Text
 
 from index.bounds import is_suffix
+from index.build import Built, is_stale
 from index.build import build as build_index
-from index.build import is_stale
 from index.errors import FigureUnknown, IndexProblem
 from index.export import write_csv
-from index.models import Figure, Status
+from index.models import Figure, Level, Status
+from index.remove import set_aside
 from index.settings import IndexSettings
-from index.store import open_store
+from index.store import Store, open_store
 from index.topics import TOPICS
 
 app = typer.Typer(no_args_is_help=True, add_completion=False, help="建立和查看报告的索引")
@@ -28,7 +31,9 @@ console = Console(highlight=False, markup=False)
 errors = Console(stderr=True, highlight=False, markup=False)
 
 STATUSES = {Status.RESULT: "完成", Status.TARGET: "目标", Status.OTHER: "其他"}
+LEVELS = {Level.NATIONAL: "国家", Level.PROVINCE: "省级", Level.CITY: "地市级", Level.DISTRICT: "县区级"}
 BEST = 20
+PARTIAL = 3
 
 Seeds = Annotated[Path | None, typer.Option("--seeds", help="放报告的文件夹")]
 Out = Annotated[Path | None, typer.Option("--out", help="索引文件夹")]
@@ -37,16 +42,42 @@ Index = Annotated[Path | None, typer.Option("--index", help="索引文件夹")]
 
 @app.command()
 def build(seeds: Seeds = None, out: Out = None) -> None:
-    """建立索引；报告没有变动时什么也不做。"""
+    """建立索引；报告没有变动时什么也不做。读不了的文件逐个指出（退出码 3），其余照常收录。"""
     settings = IndexSettings.read()
-    folder = out or settings.folder
+    if _build(seeds or settings.seeds, out or settings.folder, settings).refused:
+        raise typer.Exit(PARTIAL)
+
+
+@app.command("list")
+def list_reports(index: Index = None) -> None:
+    """索引里的报告，从新到旧。"""
+    store = open_store(index or IndexSettings.read().folder)
+    console.print(_reports(store))
+
+
+@app.command()
+def remove(report: str, seeds: Seeds = None, out: Out = None) -> None:
+    """拿走一份报告：文件移到报告文件夹的 removed 里（放回即恢复），索引随即更新。"""
+    settings = IndexSettings.read()
+    chosen = seeds or settings.seeds
+    old, new = set_aside(chosen, report)
+    try:
+        _build(chosen, out or settings.folder, settings)
+    except IndexProblem:
+        new.rename(old)
+        raise
+    console.print(f"已拿走 {report}：文件在 {new}", soft_wrap=True)
+
+
+def _build(seeds: Path, folder: Path, settings: IndexSettings) -> Built:
+    """Builds with a bar, says what came of it, and names every file that was not taken."""
     bar = Progress(
         TextColumn("计算向量"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn(), console=errors, transient=True
     )
     task = bar.add_task("embed", total=None, visible=False)
     with bar:
         built = build_index(
-            seeds or settings.seeds,
+            seeds,
             folder,
             settings.model,
             settings.exact_limit,
@@ -60,6 +91,9 @@ def build(seeds: Seeds = None, out: Out = None) -> None:
         console.print(f"索引已建好：{folder}（{summary}；新算 {built.embedded}，沿用 {built.reused}）", soft_wrap=True)
     else:
         console.print(f"索引没有变动：{folder}（{summary}）", soft_wrap=True)
+    for file in built.refused:
+        errors.print(f"没有收录：{file.why}", soft_wrap=True)
+    return built
 
 
 @app.command()
@@ -69,20 +103,7 @@ def info(index: Index = None, seeds: Seeds = None) -> None:
     folder = index or settings.folder
     store = open_store(folder)
     manifest = store.manifest
-    table = _table("编号", "标题", "地区", "年份", "日期", "来源", "句段")
-    for report in store.reports.values():
-        count = sum(passage.report == report.id for passage in store.passages)
-        cells = (
-            report.id,
-            report.title,
-            report.region,
-            str(report.year),
-            report.delivered,
-            report.publisher,
-            str(count),
-        )
-        table.add_row(*map(Text, cells))
-    console.print(table)
+    console.print(_reports(store))
     stale = is_stale(seeds or settings.seeds, folder, settings.model, settings.exact_limit)
     state = "已过期：报告或设置有变动，请运行 python -m index build" if stale else "与报告一致"
     console.print(
@@ -100,10 +121,12 @@ def show(passage: str, index: Index = None) -> None:
         known = "、".join(store.reports)
         errors.print(f"没有句段 {passage}：编号形如 报告:段.句，报告有 {known}", soft_wrap=True)
         raise typer.Exit(1)
+    number = store.reports[found.report].page_of(found.start)
+    page = f"第{number}页，" if number else ""
     for name, value in (
         ("原文", found.text),
         ("位置", " › ".join(found.section)),
-        ("段落", f"第{found.paragraph}段，字符 {found.start}—{found.end}"),
+        ("段落", f"{page}第{found.paragraph}段，字符 {found.start}—{found.end}"),
         ("年份", found.year),
         ("性质", found.status.value),
     ):
@@ -162,6 +185,16 @@ def pairs(
         table.add_row(*map(Text, (pair.result.indicator, done, aimed, f"{pair.result.passage} {pair.target.passage}")))
     console.print(table)
     console.print(f"{len(found)} 对")
+
+
+def _reports(store: Store) -> Table:
+    """The reports of an index, the newest first."""
+    passages = Counter(passage.report for passage in store.passages)
+    table = _table("编号", "标题", "地区", "级别", "年份", "日期", "作报告人", "文件", "句段")
+    for report in sorted(store.reports.values(), key=lambda one: (-one.year, one.id)):
+        about = (report.id, report.title, report.region, LEVELS[report.level], str(report.year), report.delivered)
+        table.add_row(*map(Text, (*about, report.speaker, report.file, str(passages[report.id]))))
+    return table
 
 
 def _table(*names: str) -> Table:

@@ -32,12 +32,12 @@ from index.generation import (
 )
 from index.keywords import KeywordIndex
 from index.ledger import indicators_of
-from index.load import load_seeds
-from index.models import Kind, Passage, Report
+from index.models import Kind, Passage
 from index.passages import read_passages
+from index.seeds import Refused, Seeds, read_seeds
 from index.sentences import split_clauses
 from index.sources import read_aliases
-from index.store import open_store, unit_texts
+from index.store import open_store, searched, unit_texts
 from index.vectors import VectorIndex
 
 Progress = Callable[[int, int], None]
@@ -46,19 +46,23 @@ MANY_AT_ONCE = 16
 
 @dataclass(frozen=True, slots=True)
 class Built:
-    """What a build did: the manifest that now serves, how many texts were embedded and how many kept."""
+    """What a build did: the manifest that now serves, how many texts were embedded and how many kept.
+
+    `refused` are the files of the seeds that are not in the index.
+    """
 
     manifest: Manifest
     changed: bool
     embedded: int
     reused: int
+    refused: tuple[Refused, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class _Plan:
     """Everything of an index that needs no model."""
 
-    reports: tuple[Report, ...]
+    seeds: Seeds
     passages: tuple[Passage, ...]
     units: NDArray[np.int32]
     aliases: dict[str, tuple[str, ...]]
@@ -84,7 +88,7 @@ def build(
     with _alone(out, waiting):
         serving = _serving(out)
         if serving and serving.fingerprint == plan.manifest.fingerprint and _sound(out):
-            return Built(serving, changed=False, embedded=0, reused=_vector_count(serving))
+            return Built(serving, changed=False, embedded=0, reused=_vector_count(serving), refused=plan.seeds.refused)
         try:
             return _write_new(out, plan, embedder, progress)
         except OSError as error:
@@ -98,15 +102,16 @@ def is_stale(seeds: Path, out: Path, model: str, exact_limit: int) -> bool:
 
 
 def _plan(seeds: Path, model: str, exact_limit: int) -> _Plan:
-    reports, aliases = load_seeds(seeds), read_aliases(seeds)
+    found, aliases = read_seeds(seeds), read_aliases(seeds)
+    reports = found.reports
     passages = tuple(passage for report in reports for passage in read_passages(report))
-    units = _units(passages)
+    units = _units(searched(passages))
     manifest = Manifest(
         format=FORMAT,
         built=datetime.now(UTC).isoformat(timespec="seconds"),
         model=model,
         model_fingerprint=fingerprint(model),
-        seeds={report.id: report.sha256 for report in reports},
+        seeds=found.digests,
         settings={"exact_limit": exact_limit},
         counts={
             "reports": len(reports),
@@ -123,13 +128,14 @@ def _plan(seeds: Path, model: str, exact_limit: int) -> _Plan:
         model,
         manifest.model_fingerprint,
         str(exact_limit),
+        json.dumps(found.digests, ensure_ascii=False),
         *(json.dumps(asdict(report), ensure_ascii=False) for report in reports),
         *(json.dumps(asdict(passage), ensure_ascii=False) for passage in passages),
-        *unit_texts(passages, units),
+        *unit_texts(searched(passages), units),
         json.dumps(aliases, ensure_ascii=False),
     ]
     digest = sha256("\n".join(parts).encode()).hexdigest()[:16]
-    return _Plan(reports, passages, units, aliases, replace(manifest, fingerprint=digest))
+    return _Plan(found, passages, units, aliases, replace(manifest, fingerprint=digest))
 
 
 def _units(passages: Sequence[Passage]) -> NDArray[np.int32]:
@@ -144,7 +150,8 @@ def _units(passages: Sequence[Passage]) -> NDArray[np.int32]:
 
 
 def _write_new(out: Path, plan: _Plan, embedder: Callable[[str], Embedder], progress: Progress) -> Built:
-    sentences, indicators = unit_texts(plan.passages, plan.units), indicators_of(plan.passages)
+    passages = searched(plan.passages)
+    sentences, indicators = unit_texts(passages, plan.units), indicators_of(passages)
     texts = [*sentences, *indicators]
     known = _known_vectors(out, plan.manifest)
     missing = list(dict.fromkeys(text for text in texts if text not in known))
@@ -152,18 +159,20 @@ def _write_new(out: Path, plan: _Plan, embedder: Callable[[str], Embedder], prog
         known |= _embed(missing, embedder(plan.manifest.model), progress)
     exact_limit = plan.manifest.settings["exact_limit"]
     contents = Contents(
-        reports=plan.reports,
+        reports=plan.seeds.reports,
         passages=plan.passages,
         units=plan.units,
         vectors=VectorIndex.of(_rows(known, sentences), exact_limit),
-        keywords=KeywordIndex.of([passage.text for passage in plan.passages]),
+        keywords=KeywordIndex.of([passage.text for passage in passages]),
         figure_vectors=VectorIndex.of(_rows(known, indicators), exact_limit),
         figure_keywords=KeywordIndex.of(indicators or [""]),  # of no text at all BM25 cannot be made
         aliases=plan.aliases,
     )
     stamp = datetime.now(UTC).strftime("%Y%m%d%H%M%S%f")
     write_generation(out, f"gen-{stamp}-{plan.manifest.fingerprint}", contents, plan.manifest)
-    return Built(plan.manifest, changed=True, embedded=len(missing), reused=len(texts) - len(missing))
+    return Built(
+        plan.manifest, changed=True, embedded=len(missing), reused=len(texts) - len(missing), refused=plan.seeds.refused
+    )
 
 
 def _rows(known: Mapping[str, Vectors], texts: Sequence[str]) -> Vectors:

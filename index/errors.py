@@ -8,6 +8,7 @@ IndexProblem
 ├── IndexStale      the reports or settings changed since the index was built
 ├── IndexUnwritable the disk is full, or the folder may not be written
 ├── TableUnwritable a table cannot be written where it was asked for
+├── ReportUnknown   a report is asked for that the index does not hold
 ├── FigureUnknown   a choice of figures names a report, topic, year or status that there is not
 ├── ModelMissing    the embedding model cannot be loaded
 └── SettingsProblem a ZHENGWEN_* setting is unknown or has a value of the wrong kind
@@ -65,6 +66,10 @@ class IndexUnwritable(IndexProblem):
 
 class TableUnwritable(IndexProblem):
     """A table cannot be written; what stood there is untouched."""
+
+
+class ReportUnknown(IndexProblem):
+    """A report is asked for by an id that the index does not hold; the message names those that it does."""
 
 
 class FigureUnknown(IndexProblem):

@@ -22,21 +22,25 @@ from pydantic import TypeAdapter
 
 from index.errors import MEND, IndexDamaged, IndexForeign, IndexMissing
 from index.keywords import KeywordIndex
-from index.models import Aspect, Figure, Kind, Passage, Report, Span, Status
+from index.models import Aspect, Figure, Kind, Level, Note, PageStart, Passage, Report, Span, Status
 from index.vectors import VectorIndex
 
-FORMAT = 2
+FORMAT = 3
 CURRENT = "CURRENT"
 POINTER_DRAFT = "CURRENT.new"
 MANIFEST = "manifest.json"
 LOCK = ".lock"
 GENERATION = "gen-"
+SUGGESTIONS = "suggestions.jsonl"  # laid beside by `python -m qa suggest`
 NEEDED = {"vectors.faiss", "figures.faiss", "units.npy", "passages.jsonl", "reports.jsonl", "aliases.json"}
 
 
 @dataclass(frozen=True, slots=True)
 class Manifest:
-    """What an index was made of; `fingerprint` covers reports, passages, model and settings."""
+    """What an index was made of; `fingerprint` covers reports, passages, model and settings.
+
+    `seeds` are the digests of all the files that were there, refused ones included, by file name.
+    """
 
     format: int
     built: str
@@ -87,7 +91,7 @@ def read_pointer(folder: Path) -> str | None:
 
 
 def _ours(path: Path) -> bool:
-    return path.name.startswith(GENERATION) or path.name in (LOCK, POINTER_DRAFT)
+    return path.name.startswith(GENERATION) or path.name in (LOCK, POINTER_DRAFT, SUGGESTIONS)
 
 
 def read_manifest(generation: Path) -> Manifest:
@@ -186,8 +190,18 @@ def _read_reports(generation: Path) -> Iterator[Report]:
             fields = json.loads(line)
             with (generation / "texts" / f"{number}.txt").open(encoding="utf-8", newline="") as text:
                 fields["text"] = text.read()
-            fields["furniture"] = tuple(Span(**span) for span in fields["furniture"])
-            yield Report(**fields)
+            yield Report(**fields | _typed(fields))
+
+
+def _typed(fields: dict[str, Any]) -> dict[str, object]:
+    """What JSON gives back as lists and strings, as the values that they were."""
+    return {
+        "furniture": tuple(Span(**span) for span in fields["furniture"]),
+        "margins": tuple(Span(**span) for span in fields["margins"]),
+        "notes": tuple(Note(**note) for note in fields["notes"]),
+        "pages": tuple(PageStart(**page) for page in fields["pages"]),
+        "level": Level(fields["level"]),
+    }
 
 
 def _read_passages(path: Path) -> Iterator[Passage]:

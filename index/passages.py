@@ -1,31 +1,39 @@
 """A `Report` to `Passage`s: one sentence each, with section path, paragraph, offsets, year, status and figures.
 
-Furniture becomes no passage; headings do, marked as such. Does not embed or score.
+Furniture becomes no passage; headings do, marked as such, and what explains terms (annex, footnotes) as definitions,
+which have no figures: what they count is no result. Does not embed or score.
 """
 
 import re
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import replace
 
 from index.figures import read_figures
-from index.models import Kind, Passage, Report, Status
+from index.headings import Heading, find_headings
+from index.models import Kind, Passage, Report, Span, Status
 from index.sentences import split_sentences
-from index.structure import Heading, Outlook, find_headings, outlooks
+from index.structure import Outlook, outlooks
+from index.terms import Explained, find_explained
 
 BY_YEAR = re.compile(r"到(20\d\d)年|(20\d\d)年(?:底|末)前?")
-RUN_IN_LEVEL = 3  # such a heading ends with its paragraph
 
 
 def read_passages(report: Report) -> tuple[Passage, ...]:
     """All passages in the order of the text; ids are `report:paragraph.sentence`, both from 1."""
-    headings = find_headings(report)
-    views = outlooks(report, headings)
+    explained = find_explained(report)
+    told = _without(report, explained)
+    headings = find_headings(told)
+    views = dict(zip(told.paragraphs, outlooks(told, headings), strict=True))
     path: list[Heading] = []
     ahead = list(reversed(headings))
     found: list[Passage] = []
-    for number, (span, view) in enumerate(zip(report.paragraphs, views, strict=True), start=1):
+    for number, span in enumerate(report.paragraphs, start=1):
         if any(f.start <= span.start < f.end for f in report.furniture):
             continue
-        path = [heading for heading in path if heading.level < RUN_IN_LEVEL]
+        if number in explained:
+            found.extend(_definitions(report, number, explained[number]))
+            continue
+        path = [heading for heading in path if heading.until > span.start]
         for count, sentence in enumerate(split_sentences(report.text, span), start=1):
             kind = Kind.SENTENCE
             while ahead and ahead[-1].start <= sentence.start:
@@ -35,12 +43,37 @@ def read_passages(report: Report) -> tuple[Passage, ...]:
             text = report.quote(sentence)
             if not any(char.isalnum() for char in text):
                 continue
-            year, status = _dated(text, view)
+            year, status = _dated(text, views[span])
             section = tuple(h.title for h in path if h.end <= sentence.start)
             place = f"{report.id}:{number}.{count}"
             passage = Passage(place, report.id, text, sentence.start, sentence.end, section, number, year, status, kind)
             found.append(replace(passage, figures=read_figures(passage)))
     return tuple(found)
+
+
+def _without(report: Report, explained: Container[int]) -> Report:
+    """The report without its definitions: their numbers head no part of it, their years move no paragraph."""
+    lines = [span for number, span in enumerate(report.paragraphs, start=1) if number in explained]
+    starts = [report.text.rfind("\n", 0, span.start) + 1 for span in lines]
+    gone = tuple(Span(start, span.end) for start, span in zip(starts, lines, strict=True))
+    return replace(report, margins=(*report.margins, *gone)) if gone else report
+
+
+def _definitions(report: Report, number: int, explained: Sequence[Explained]) -> Iterator[Passage]:
+    for count, one in enumerate(explained, start=1):
+        yield Passage(
+            id=f"{report.id}:{number}.{count}",
+            report=report.id,
+            text=report.text[one.start : one.end],
+            start=one.start,
+            end=one.end,
+            section=one.section,
+            paragraph=number,
+            year=str(report.year),
+            status=Status.OTHER,
+            kind=Kind.DEFINITION,
+            term=one.term,
+        )
 
 
 def _dated(text: str, view: Outlook) -> tuple[str, Status]:

@@ -8,6 +8,7 @@ from langchain_core.documents import Document
 from langchain_core.retrievers import BaseRetriever
 from pydantic import ConfigDict, Field
 
+from index.errors import ReportUnknown
 from index.models import Hit
 from index.store import Store
 
@@ -22,6 +23,8 @@ class PassageRetriever(BaseRetriever):
     reports: tuple[str, ...] = ()
 
     def _get_relevant_documents(self, query: str, *, run_manager: CallbackManagerForRetrieverRun) -> list[Document]:  # noqa: ARG002
+        if unknown := sorted(set(self.reports) - set(self.store.reports)):
+            raise ReportUnknown(f"索引里没有报告 {'、'.join(unknown)}：可用的有 {'、'.join(self.store.reports)}")
         hits = self.store.search(self.store.embedder.embed_question(query), query, self.reports)
         return [_document(hit) for hit in hits[: self.k]]
 

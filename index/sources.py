@@ -10,6 +10,7 @@ from typing import Annotated
 from pydantic import AfterValidator, BaseModel, ConfigDict, ValidationError
 
 from index.errors import SeedRefused
+from index.models import Level
 
 SOURCES = "sources.toml"
 ALIASES = "aliases.toml"
@@ -25,7 +26,10 @@ class SourceEntry(BaseModel):
     title: str = ""
     region: str = ""
     year: int = 0
+    level: Level | None = None
     delivered: str = ""
+    place: str = ""
+    speaker: str = ""
     publisher: str = ""
     url: str = ""
 

@@ -6,6 +6,7 @@ clauses and keywords side by side; does not weigh years or what is asked, which 
 
 from collections.abc import Iterable, Sequence
 from copy import copy
+from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
 
@@ -16,8 +17,9 @@ from index.embed import Embedder, question_embedder
 from index.errors import MEND, IndexDamaged, IndexStale
 from index.generation import Contents, Manifest, current_generation, read_generation, read_manifest, read_pointer
 from index.ledger import Ledger
-from index.load import seed_digests
-from index.models import Hit, Passage, Span
+from index.models import Hit, Kind, Passage, Report, Span
+from index.seeds import seed_digests
+from index.vectors import best_first
 
 NEAREST_UNITS = 160
 
@@ -28,7 +30,8 @@ class Store:
     def __init__(self, contents: Contents, manifest: Manifest, embedder: Embedder | None = None) -> None:
         self.manifest = manifest
         self.reports = {report.id: report for report in contents.reports}
-        self.passages = contents.passages
+        self.passages = searched(contents.passages)
+        self.definitions = tuple(passage for passage in contents.passages if passage.kind is Kind.DEFINITION)
         self.units = contents.units
         self.vectors = contents.vectors
         self.keywords = contents.keywords
@@ -40,8 +43,9 @@ class Store:
         )
         self.aliases = contents.aliases
         self._embedder = embedder
-        self._unit_rows = _runs(self.passages[n].report for n in self.units[:, 0])
-        self._passage_rows = _runs(passage.report for passage in self.passages)
+        nothing = dict.fromkeys(self.reports, range(0))
+        self._unit_rows = nothing | _runs(self.passages[n].report for n in self.units[:, 0])
+        self._passage_rows = nothing | _runs(passage.report for passage in self.passages)
         self._first_unit = np.searchsorted(self.units[:, 0], np.arange(len(self.passages) + 1))
 
     @cached_property
@@ -65,7 +69,21 @@ class Store:
     @cached_property
     def by_id(self) -> dict[str, Passage]:
         """Passages by their id."""
-        return {passage.id: passage for passage in self.passages}
+        return {passage.id: passage for passage in (*self.passages, *self.definitions)}
+
+    @cached_property
+    def told(self) -> dict[str, Report]:
+        """The reports with blanks for what only explains terms: a place or year that stands there is not told of."""
+        blanked = {report: list(self.reports[report].text) for report in {one.report for one in self.definitions}}
+        for one in self.definitions:
+            blanked[one.report][one.start : one.end] = " " * (one.end - one.start)
+        texts = {report: "".join(text) for report, text in blanked.items()}
+        return self.reports | {report: replace(self.reports[report], text=text) for report, text in texts.items()}
+
+    def passages_of(self, report: str) -> tuple[Passage, ...]:
+        """The passages of one report, in the order of its text. Raises KeyError for an unknown one."""
+        rows = self._passage_rows[report]
+        return self.passages[rows.start : rows.stop]
 
     @cached_property
     def years(self) -> dict[str, frozenset[str]]:
@@ -79,6 +97,7 @@ class Store:
         """The same index, of which only these reports can be asked. Raises KeyError for an unknown one."""
         view = copy(self)
         view.reports = {report: self.reports[report] for report in reports}
+        view.told = {report: self.told[report] for report in reports}
         view.ledger = self.ledger.only(reports)
         return view
 
@@ -97,11 +116,10 @@ class Store:
         return tuple(sorted(hits, key=lambda hit: (-(hit.dense + hit.clause_dense), hit.passage.id)))
 
     def _best_by_keyword(self, scores: NDArray[np.float32], reports: Sequence[str]) -> NDArray[np.int32]:
-        wanted = np.zeros_like(scores)
-        for rows in map(self._passage_rows.__getitem__, reports):
-            wanted[rows.start : rows.stop] = scores[rows.start : rows.stop]
-        best = np.argsort(-wanted, kind="stable")[: NEAREST_UNITS // 6]
-        return best[wanted[best] > 0].astype(np.int32)
+        within = sorted(map(self._passage_rows.__getitem__, reports), key=lambda rows: rows.start)
+        numbers = np.concatenate([np.arange(rows.start, rows.stop, dtype=np.int32) for rows in within])
+        best = numbers[best_first(scores[numbers], NEAREST_UNITS // 6)]
+        return np.asarray(best[scores[best] > 0], np.int32)
 
     def _score(
         self, passages: NDArray[np.int32], vector: NDArray[np.float32], keyword: NDArray[np.float32]
@@ -127,6 +145,13 @@ def _runs(names: Iterable[str]) -> dict[str, range]:
     for n, name in enumerate(names):
         runs[name] = range(runs[name].start if name in runs else n, n + 1)
     return runs
+
+
+def searched(passages: Iterable[Passage]) -> tuple[Passage, ...]:
+    """Those that are searched: a definition is looked up by its term, so that it neither answers what else is asked
+    nor makes a word less rare.
+    """
+    return tuple(passage for passage in passages if passage.kind is not Kind.DEFINITION)
 
 
 def unit_texts(passages: Sequence[Passage], units: NDArray[np.int32]) -> list[str]:

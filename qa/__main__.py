@@ -12,13 +12,14 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 
 from index.errors import IndexProblem
+from index.generation import SUGGESTIONS
 from index.settings import IndexSettings
 from qa.assistant import Assistant, open_assistant
 from qa.batch import answer_lines, as_json
 from qa.models import Turn
 from qa.prompts import PromptError
 from qa.settings import QaSettings
-from qa.suggesting.kept import FILE, is_current, keep_answered, rules_of
+from qa.suggesting.kept import is_current, keep_answered, rules_of
 from qa.terminal import print_answer, print_explanation
 
 app = typer.Typer(no_args_is_help=True, add_completion=False, help="向政府工作报告提问")
@@ -102,7 +103,7 @@ def suggest(index: Index = None) -> None:
     assistant = _open(index)
     rules = rules_of(assistant.prompts.fingerprint)
     if is_current(folder, assistant.store, rules):
-        console.print(f"推荐的问题没有变动：{folder / FILE}", markup=False)
+        console.print(f"推荐的问题没有变动：{folder / SUGGESTIONS}", markup=False)
         return
     bar = Progress(
         TextColumn("试问"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn(), console=errors, transient=True
@@ -118,7 +119,7 @@ def suggest(index: Index = None) -> None:
         )
     topics = "、".join(f"{topic}{count}" for topic, count in kept.topics.items())
     summary = f"试问 {kept.asked} 个，留下 {sum(kept.topics.values())} 个" + (f"：{topics}" if topics else "")
-    console.print(f"推荐的问题已写好：{folder / FILE}（{summary}）", markup=False)
+    console.print(f"推荐的问题已写好：{folder / SUGGESTIONS}（{summary}）", markup=False)
 
 
 def main() -> None:

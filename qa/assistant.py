@@ -20,8 +20,10 @@ from qa.normalise import is_blank, normalise
 from qa.outside.scope import asked, out_of_scope
 from qa.prompts import Prompts, read_prompts
 from qa.proving.verify import verify
+from qa.reading.definitions import define, explains
 from qa.reading.drafts import MOST_NEAR, cited, one_draft, whole
 from qa.reading.judge import fitted
+from qa.reading.listed import listed
 from qa.reading.read import read
 from qa.reading.retrieve import retrieve
 from qa.stages import Draft, Fault, Line, Query, Retrieval
@@ -120,7 +122,9 @@ class Assistant:
             ask = self.prompts.clarify["region"].format(regions=regions)
             return replace(_ended(text, self._reply(Outcome.CLARIFY, ask=ask)), query=query)
         retrievals = [retrieve(part, self.store, self._model) for part in query.parts]
-        drafts = [read(part, found, self._model) for part, found in zip(query.parts, retrievals, strict=True)]
+        defined = define(query, whole, self.store.definitions)
+        asked_parts = zip(defined, query.parts, retrievals, strict=True)
+        drafts = [one or listed(part, self.store) or read(part, found, self._model) for one, part, found in asked_parts]
         retrieval = Retrieval(
             tuple(candidate for found in retrievals for candidate in found.kept),
             tuple(candidate for found in retrievals for candidate in found.rejected),
@@ -168,14 +172,14 @@ class Assistant:
 
     def _told(self, query: Query, draft: Draft) -> Told:
         """What the lines say of the question's premise, how two of their figures stand, and whether it is so."""
-        text, lines = query.text, draft.lines
+        text, lines = query.text, [line for line in draft.lines if not explains(line)]
         premise = sure_premise(check_premise(text, lines), query.terms, text)
         comparison = compare(text, lines, self.store.reports)
         polar = verdict(text, lines, premise, comparison, query.terms)
         return Told(premise, comparison, sure_polar(polar, premise, comparison, lines, query.terms, text))
 
     def _answered(self, query: Query, draft: Draft, told: Told) -> Answer:
-        citations = cite(draft.lines)
+        citations = cite(draft.lines, self.store.reports)
         beside = [line for line in draft.near if line.status is not Status.OTHER and query.number][:1]
         related, more = self._related(beside, start=len(citations) + 1)
         lines = compose(
@@ -214,7 +218,7 @@ class Assistant:
             if verify(text, cited([line]), self.store.reports, self.prompts):
                 continue
             related.append(Related(text, start + len(citations)))
-            citations.extend(cite([line], start + len(citations)))
+            citations.extend(cite([line], self.store.reports, start + len(citations)))
         return tuple(related), tuple(citations)
 
     def _reply(self, outcome: Outcome, reply: str = "", phone: str = "", **values: str) -> Answer:

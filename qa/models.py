@@ -48,7 +48,10 @@ class AnswerFigure:
 
 @dataclass(frozen=True, slots=True)
 class Citation:
-    """Whole sentences of a report; `marks` are [start, end) offsets within `quote`."""
+    """Whole sentences of a report; `marks` are [start, end) offsets within `quote`.
+
+    `page` is the page of the file that it begins on, from 1; None where the file has none.
+    """
 
     n: int
     report: str
@@ -58,6 +61,7 @@ class Citation:
     start: int
     end: int
     marks: tuple[tuple[int, int], ...]
+    page: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -54,6 +54,8 @@ def print_answer(console: Console, answer: Answer, label: str) -> None:
         console.print(Text(f"说明：{note}", style="dim"))
     for suggestion in answer.suggestions:
         console.print(Text(f"还可以问：{suggestion}", style="dim"))
+    if answer.editions:
+        console.print(Text(f"依据：{'、'.join(answer.editions)}", style="dim"))
     if answer.citations:
         console.print(Text(f"{label} · {answer.latency_ms:.0f} 毫秒", style="dim"))
 
@@ -64,7 +66,9 @@ def _citation(citation: Citation) -> Text:
     text.append(citation.quote)
     for begin, end in citation.marks:
         text.stylize("reverse", start + begin, start + end)
-    text.append(f"\n    {citation.report} 第{citation.paragraph}段 {' › '.join(citation.section)}", style="dim")
+    page = f"第{citation.page}页" if citation.page else ""
+    place = f"{citation.report} {page}第{citation.paragraph}段 {' › '.join(citation.section)}"
+    text.append(f"\n    {place}", style="dim")
     return text
 
 

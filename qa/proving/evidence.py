@@ -12,7 +12,7 @@ from functools import cached_property, lru_cache
 
 import rjieba
 
-from index.models import Figure, Passage, Report, Status
+from index.models import Figure, Kind, Passage, Report, Status
 from qa.proving.claims import (
     DIRECTION,
     END,
@@ -87,6 +87,11 @@ class Source:
     headings: tuple[Unit, ...]
     regions: tuple[str, ...]
 
+    @property
+    def explains(self) -> bool:
+        """Whether it explains a term: it has no rows, and its heading is the term."""
+        return self.passage.kind is Kind.DEFINITION
+
     @cached_property
     def rows(self) -> tuple[Unit, ...]:
         """Each row of the ledger by itself, its indicator before its figure."""
@@ -110,6 +115,11 @@ class Evidence:
             for source in self.sources
         )
 
+    def _explained(self, word: str, passage: Passage) -> bool:
+        """Whether a time is named by the explanation that a definition is of: it has no year of its own."""
+        entry = (one for one in self.sources if one.explains and one.passage.section == passage.section)
+        return any(word in one.text for one in entry)
+
     def against(self, frames: Sequence[Frame], source: Source, held: Sequence[Held], text: str) -> list[Fault]:
         """What frames say that the recorded year, status and region do not; `text` is what the source itself says.
 
@@ -123,6 +133,8 @@ class Evidence:
         faults = []
         for frame in frames:
             for word in frame.times:
+                if source.explains and self._explained(word, passage):
+                    continue
                 year = "" if PARTIAL.search(word) else year_of(word, report)
                 same = passage.year == year
                 held_so = all(row.year == year or (same and (times or not row.year)) for row in rows) if rows else same

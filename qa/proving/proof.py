@@ -142,7 +142,7 @@ def _nearest(placed: Sequence[Placed], evidence: Evidence) -> list[tuple[Source,
     pairs = [
         (source, unit)
         for source in evidence.sources
-        for unit in (*source.units, *(source.rows if figures else source.headings))
+        for unit in (*source.units, *(source.rows if figures and not source.explains else source.headings))
     ]
     shared = [len(ours & unit.kinds) for _, unit in pairs]
     order = sorted(range(len(pairs)), key=lambda n: -shared[n])

@@ -15,11 +15,11 @@ from pathlib import Path
 from pydantic import TypeAdapter
 
 from index.errors import IndexUnwritable, reason
+from index.generation import SUGGESTIONS
 from index.store import Store
 from qa.models import Answer, Outcome
 from qa.suggesting.questions import Question, questions_of
 
-FILE = "suggestions.jsonl"
 FORMAT = 1
 # What an answer may take at most, in characters; a longer one quotes more than was asked.
 CONCISE = 160
@@ -50,7 +50,7 @@ def keep_answered(folder: Path, store: Store, rules: str, ask: Ask, progress: Pr
             kept.append(question)
         progress(number, len(questions))
     rows = [_header(store, rules), *map(asdict, kept)]
-    _write(folder / FILE, "".join(json.dumps(row, ensure_ascii=False) + "\n" for row in rows))
+    _write(folder / SUGGESTIONS, "".join(json.dumps(row, ensure_ascii=False) + "\n" for row in rows))
     return Kept(len(questions), Counter(question.topic for question in kept))
 
 
@@ -102,7 +102,7 @@ def _header(store: Store, rules: str) -> dict[str, object]:
 
 def _lines(folder: Path) -> list[str]:
     try:
-        return (folder / FILE).read_text("utf-8").splitlines()
+        return (folder / SUGGESTIONS).read_text("utf-8").splitlines()
     except (OSError, UnicodeDecodeError):
         return []
 

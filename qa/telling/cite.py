@@ -4,25 +4,28 @@ Takes lines, gives citations whose quotes are the report's characters, and the f
 of the citation that they stand in.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
-from index.models import Passage, Span
+from index.models import Passage, Report, Span
 from index.numerals import plain, read_number
 from qa.models import AnswerFigure, Citation
 from qa.stages import Line
 
 
-def cite(lines: Sequence[Line], start: int = 1) -> tuple[Citation, ...]:
+def cite(lines: Sequence[Line], reports: Mapping[str, Report], start: int = 1) -> tuple[Citation, ...]:
     """One citation a passage, numbered from `start`; several pieces of a passage are several marks."""
     marks: dict[str, list[Span]] = {}
     passages: dict[str, Passage] = {}
     for piece in (piece for line in lines for piece in line.pieces):
         passages[piece.passage.id] = piece.passage
         marks.setdefault(piece.passage.id, []).extend(piece.spans)
-    return tuple(_citation(number, passages[key], marks[key]) for number, key in enumerate(passages, start=start))
+    return tuple(
+        _citation(number, passage, marks[key], reports[passage.report])
+        for number, (key, passage) in enumerate(passages.items(), start=start)
+    )
 
 
-def _citation(number: int, passage: Passage, marks: Sequence[Span]) -> Citation:
+def _citation(number: int, passage: Passage, marks: Sequence[Span], report: Report) -> Citation:
     spans = sorted({(span.start, _without_stop(passage.text, span.end)) for span in marks})
     return Citation(
         n=number,
@@ -33,6 +36,7 @@ def _citation(number: int, passage: Passage, marks: Sequence[Span]) -> Citation:
         start=passage.start,
         end=passage.end,
         marks=tuple(spans),
+        page=report.page_of(passage.start),
     )
 
 

@@ -49,7 +49,7 @@ def compose_comparison(comparison: Comparison, reports: Mapping[str, Report], pr
 
 def compose_line(line: Line, prompts: Prompts, region: str = "", behind: str = "") -> str:
     """The pieces of a line one after another, as the report orders them, and what is said `behind` them."""
-    text = "；".join(piece.text for piece in line.pieces)
+    text = "；".join(piece.text for piece in line.pieces).replace("：；", "：")
     return prompts.line(line.status, region, line.year, text + behind)
 
 

@@ -75,7 +75,8 @@ def _chosen(
         return named
     if len(loaded) == 1 or around:
         return tuple(around or loaded)
-    own = tuple(region for region in loaded if home and short_name(region) == short_name(home))
+    alike = tuple(region for region in loaded if home and short_name(region) == short_name(home))
+    own = tuple(region for region in alike if region == home) or alike
     if several := _several(text, loaded, bool(own)):
         return several
     if places := other_places(without_times(text), ()):

@@ -8,8 +8,8 @@ import pytest
 from eval.annotation import read_annotation
 from eval.bench_ledger import FIGURE_SETS, REPORTS, SETS
 from eval.errors import SetRefused
-from index.load import load_seeds
 from index.models import Span, Status
+from index.seeds import read_seeds
 from tests.eval.fakes import report
 
 TEXT = "新增托位5000个以上。建成3号线。"
@@ -59,7 +59,7 @@ def test_a_wrong_line_is_named(tmp_path: Path, change: dict[str, object], said: 
 
 def test_the_sets_stand_in_their_reports() -> None:
     folders = (SETS.parents[1] / "seeds", REPORTS)
-    reports = {report.id: report for folder in folders for report in load_seeds(folder)}
+    reports = {report.id: report for folder in folders for report in read_seeds(folder).reports}
     counts = {}
     for chosen in FIGURE_SETS:
         names = (SETS / f"{chosen.name}_figures.jsonl", SETS / f"{chosen.name}_not_figures.jsonl")

@@ -8,7 +8,7 @@ from eval.answers import Given, Quoted
 from eval.bench_regions import REPORTS, SET, join_seeds, region_rows
 from eval.cases import read_cases
 from eval.metrics import supports
-from index.load import load_seeds
+from index.seeds import read_seeds
 from tests.eval.fakes import case
 
 ROOT = Path(__file__).parents[2]
@@ -29,8 +29,8 @@ def test_rows_tell_own_from_right() -> None:
 
 def test_every_report_loads_beside_the_seeds(tmp_path: Path) -> None:
     join_seeds(ROOT / "seeds", REPORTS, tmp_path / "seeds")
-    reports = {report.id: report for report in load_seeds(tmp_path / "seeds")}
-    assert len(reports) == len(load_seeds(ROOT / "seeds")) + 10
+    reports = {report.id: report for report in read_seeds(tmp_path / "seeds").reports}
+    assert len(reports) == len(read_seeds(ROOT / "seeds").reports) + 10
     assert (reports["2026_浙江省"].region, reports["2026_浙江省"].year) == ("浙江省", 2026)
     assert reports["2026_浙江省"].delivered == "2026-01-14"
     for asked in read_cases(SET):

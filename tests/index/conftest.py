@@ -4,16 +4,16 @@ from pathlib import Path
 
 import pytest
 
-from index.load import load_seeds
 from index.models import Passage, Report
 from index.passages import read_passages
+from index.seeds import read_seeds
 from tests.index.fakes import CITY, ROOT, TOWN, build_fake, write_seeds
 
 
 @pytest.fixture(scope="session")
 def reports() -> dict[str, Report]:
     """The city's report and the ten of eval/reports, by id."""
-    return {report.id: report for folder in ("seeds", "eval/reports") for report in load_seeds(ROOT / folder)}
+    return {report.id: report for folder in ("seeds", "eval/reports") for report in read_seeds(ROOT / folder).reports}
 
 
 @pytest.fixture(scope="session")

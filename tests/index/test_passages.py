@@ -1,11 +1,12 @@
 from collections import Counter
+from dataclasses import replace
 from itertools import pairwise
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from index.models import Kind, Passage, Report, Span, Status
+from index.models import Kind, Note, Passage, Report, Span, Status
 from index.passages import read_passages
 from index.sentences import split_clauses, split_sentences
 from tests.index.fakes import report
@@ -196,3 +197,46 @@ def test_any_text_becomes_passages_that_stand_where_they_say(lines: list[str]) -
         assert of.text[passage.start : passage.end] == passage.text == passage.text.strip()
         # What answers is a clause: a passage without one could not be weighed.
         assert split_clauses(passage.text)
+
+
+GLOSSARY = """一、2023年工作回顾
+城镇新增就业8.6万人。
+附件：名词解释
+1.“十四五”规划：指2021年至2025年规划。到2025年，新增托位5000个。
+一、两个确立：略。
+附件2：民生实事
+今年新增托位300个。
+"""
+
+
+def test_an_explanation_has_its_term_and_neither_figures_nor_a_status() -> None:
+    found = [passage for passage in read_passages(report(GLOSSARY)) if passage.kind is Kind.DEFINITION]
+    assert [(p.term, p.text, p.section) for p in found] == [
+        ("", "附件：名词解释", ()),
+        ("“十四五”规划", "“十四五”规划：指2021年至2025年规划。", ("名词解释", "“十四五”规划")),
+        ("", "到2025年，新增托位5000个。", ("名词解释", "“十四五”规划")),
+        ("", "一、两个确立：略。", ("名词解释", "“十四五”规划")),
+    ]
+    assert {(p.year, p.status, p.figures) for p in found} == {("2024", Status.OTHER, ())}
+    assert [p.id for p in found] == ["city:3.1", "city:4.1", "city:4.2", "city:5.1"]
+
+
+def test_an_annex_of_terms_moves_no_other_passage() -> None:
+    annex = GLOSSARY[GLOSSARY.index("附件：") : GLOSSARY.index("附件2")]
+    without = [replace(p, id="", paragraph=0) for p in read_passages(report(GLOSSARY.replace(annex, "")))]
+    beside = [p for p in read_passages(report(GLOSSARY)) if p.kind is not Kind.DEFINITION]
+    assert [(p.text, p.section, p.year, p.status) for p in beside] == [
+        (p.text, p.section, p.year, p.status) for p in without
+    ]
+
+
+def test_a_footnote_inside_the_body_moves_no_paragraph_behind_it() -> None:
+    text = "一、2023年工作回顾\n新增就业8万人。\n① “十五五”时期：指2026年至2030年。\n新增托位300个。\n"
+    start = text.index("①")
+    noted = replace(report(text), notes=(Note(start, text.index("\n", start)),))
+    assert [(p.text, p.year, p.kind) for p in read_passages(noted)] == [
+        ("一、2023年工作回顾", "2023", Kind.HEADING),
+        ("新增就业8万人。", "2023", Kind.SENTENCE),
+        ("“十五五”时期：指2026年至2030年。", "2024", Kind.DEFINITION),
+        ("新增托位300个。", "2023", Kind.SENTENCE),
+    ]

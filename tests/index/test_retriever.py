@@ -8,6 +8,7 @@ from langchain_core.retrievers import BaseRetriever
 from langchain_core.runnables import RunnableLambda
 from pydantic import ValidationError
 
+from index.errors import ReportUnknown
 from index.retriever import PassageRetriever
 from index.store import Store, open_store
 from tests.index.fakes import ROOT, HashEmbedder
@@ -85,3 +86,8 @@ def test_the_lines_of_the_readme_run(city_index: Path, tmp_path: Path, monkeypat
     (documents,) = [value for value in names.values() if isinstance(value, list)]
     assert all(isinstance(document, Document) for document in documents)
     assert documents[0].metadata["report"] == "xuzhou-2024"
+
+
+def test_a_report_that_the_index_does_not_hold_is_named(store: Store) -> None:
+    with pytest.raises(ReportUnknown, match="索引里没有报告 village-2020：可用的有 city-2024"):
+        PassageRetriever(store=store, reports=("city-2024", "village-2020")).invoke("新增托位")

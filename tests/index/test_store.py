@@ -111,6 +111,31 @@ def test_what_shares_words_is_found_in_its_report_though_another_report_shares_m
         assert wanted in [hit.passage for hit in hits]
 
 
+def test_the_passages_of_a_report_are_those_of_its_id(store: Store) -> None:
+    assert store.passages_of("town-2025") == tuple(one for one in store.passages if one.report == "town-2025")
+    with pytest.raises(KeyError):
+        store.passages_of("nowhere")
+
+
+def test_a_report_without_passages_has_none_and_keeps_no_other_from_being_found() -> None:
+    full = made_store([sentence(f"新增托位{n}个", "a", n) for n in range(4)])
+    full.reports["b"] = replace(report(""), id="b")
+    contents = Contents(
+        tuple(full.reports.values()),
+        full.passages,
+        full.units,
+        full.vectors,
+        full.keywords,
+        VectorIndex.of(np.zeros((0, 16), np.float32), 10),
+        KeywordIndex.of([""]),
+        {},
+    )
+    store = Store(contents, full.manifest, HashEmbedder())
+    assert store.passages_of("b") == ()
+    assert search(store, "托位", ["b"]) == ()
+    assert len(search(store, "托位", ["a", "b"])) == 4
+
+
 def test_a_question_without_any_known_word_still_finds_by_meaning(store: Store) -> None:
     hits = search(store, "", question="？")
     assert len(hits) == len(store.passages)
@@ -182,3 +207,29 @@ def test_reports_changed_since_are_told_with_the_command_that_mends_it(tmp_path:
     write_seeds(seeds, {"town-2025": TOWN})
     assert "索引已过期" in opened.stale_notice(seeds)
     assert "python -m index build" in opened.stale_notice(seeds)
+
+
+def test_definitions_are_kept_beside_what_is_searched_and_cost_no_vector(seeds: Path, tmp_path: Path) -> None:
+    plain = build_fake(seeds, tmp_path / "index")
+    before = open_store(tmp_path / "index", HashEmbedder())
+    annex = "附件：名词解释\n1.托位：指2019年在黑河市首创的9999个床位。\n"
+    write_seeds(seeds, {"city-2024": CITY + annex, "town-2025": TOWN})
+    model = HashEmbedder()
+    built = build_fake(seeds, tmp_path / "index", model)
+    after = open_store(tmp_path / "index", HashEmbedder())
+    assert plain.changed
+    assert built.changed
+    assert model.embedded == []
+    assert [passage.text for passage in after.definitions] == [
+        "附件：名词解释",
+        "托位：指2019年在黑河市首创的9999个床位。",
+    ]
+    assert after.passages == before.passages
+    assert after.keywords.rarity("托位") == before.keywords.rarity("托位")
+    assert after.ledger.rows == before.ledger.rows
+    assert after.years == before.years
+    assert after.by_id[after.definitions[1].id] is after.definitions[1]
+    told = after.only(["city-2024"]).told
+    assert list(told) == ["city-2024"]
+    assert told["city-2024"].text.rstrip().rstrip("1.").rstrip() == CITY.rstrip()
+    assert len(told["city-2024"].text) == len(after.reports["city-2024"].text)

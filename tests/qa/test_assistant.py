@@ -49,6 +49,7 @@ def test_the_question_of_the_first_page_gets_the_answer_object_of_the_contract(c
                 "start": 13101,
                 "end": 13137,
                 "marks": [[24, 35]],
+                "page": None,
             }
         ],
         "related": [],

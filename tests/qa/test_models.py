@@ -42,7 +42,7 @@ def test_it_is_json_with_plain_values() -> None:
             "citation": 1,
         }
     ]
-    assert list(read["citations"][0]) == "n report section paragraph quote start end marks".split()
+    assert list(read["citations"][0]) == "n report section paragraph quote start end marks page".split()
     assert read["citations"][0]["marks"] == [[0, 10]]
     assert read["related"] == [{"text": "2023年完成：新增托位3个。", "citation": 1}]
     assert read["handoff"] == {"phone": "12345", "reason": "not_in_report"}

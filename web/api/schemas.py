@@ -5,6 +5,7 @@ Takes the values of qa/; unknown fields of a request are refused.
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from index.models import Level
 from qa.models import AnswerFigure, Citation, Handoff, Outcome, Related, Turn
 
 
@@ -62,8 +63,11 @@ class ReportGiven(BaseModel):
     id: str = Field(description="报告编号")
     title: str = Field(description="标题")
     region: str = Field(description="地区")
+    level: Level = Field(description="national 国家；province 省级；city 地市级；district 县区级")
     year: int = Field(description="年份")
     delivered: str = Field(description="作报告的日期")
+    place: str = Field(description="在哪次会议上作的报告，未知时为空")
+    speaker: str = Field(description="作报告的人及其职务，未知时为空")
     publisher: str = Field(description="发布单位")
     url: str = Field(description="原文网址，未知时为空")
     paragraphs: int = Field(description="段落数")

@@ -26,6 +26,7 @@ class Proof:
     title: str
     place: tuple[str, ...]
     paragraph: int
+    page: int | None
     before: str
     pieces: tuple[Piece, ...]
     after: str
@@ -40,6 +41,7 @@ def prove(citation: Citation, reports: Mapping[str, Report]) -> Proof:
         title=report.title if report else citation.report,
         place=citation.section,
         paragraph=citation.paragraph,
+        page=citation.page,
         before=before,
         pieces=tuple(_pieces(citation.quote, citation.marks)),
         after=after,

@@ -2,8 +2,8 @@ from dataclasses import replace
 
 import pytest
 
-from index.load import load_seeds
 from index.models import Passage, Status
+from index.seeds import read_seeds
 from qa.proving.borne import Told, denies_rightly, is_borne_out, told_of
 from qa.proving.evidence import evidence_of
 from qa.proving.sums import Stands
@@ -11,7 +11,7 @@ from qa.telling.verdicts import Polar, Way
 from tests.conftest import ROOT
 from tests.qa.pieces import passage
 
-REPORT = replace(load_seeds(ROOT / "seeds")[0], id="r")
+REPORT = replace(read_seeds(ROOT / "seeds").reports[0], id="r")
 PLACES = passage("扩大普惠托育服务供给，新增托位5000个以上。")
 HOMES = passage("老旧小区改造开工742个、完工548个。", 100, year="2023", status=Status.RESULT)
 DEPOSIT = passage("医疗机构门诊预交金全面取消。", 200, year="2023", status=Status.RESULT)

@@ -2,11 +2,11 @@ from dataclasses import replace
 
 import pytest
 
-from index.load import load_seeds
+from index.seeds import read_seeds
 from qa.proving.claims import Amount, Word, atoms_of, fold, fold_with_origins, in_digits, shown
 from tests.conftest import ROOT
 
-REPORT = replace(load_seeds(ROOT / "seeds")[0], year=2026)
+REPORT = replace(read_seeds(ROOT / "seeds").reports[0], year=2026)
 
 
 def amounts(text: str) -> list[Amount]:

@@ -1,7 +1,7 @@
 from dataclasses import replace
 
-from index.load import load_seeds
-from index.models import Status
+from index.models import Kind, Status
+from index.seeds import read_seeds
 from qa.proving.claims import Amount, shown
 from qa.proving.evidence import evidence_of, names_of, source_of
 from qa.proving.frames import Frame
@@ -9,7 +9,7 @@ from qa.stages import Doubt, Fault
 from tests.conftest import ROOT
 from tests.qa.pieces import passage
 
-CITY = replace(load_seeds(ROOT / "seeds")[0], id="r", region="云川市", year=2024)
+CITY = replace(read_seeds(ROOT / "seeds").reports[0], id="r", region="云川市", year=2024)
 REPORTS = {"r": CITY}
 HOMES = passage("改造农村 危房800户以上，新增托位５，０００个。")
 
@@ -86,3 +86,16 @@ def test_what_is_neither_result_nor_target_bears_out_neither() -> None:
 def test_a_run_of_verbs_between_two_figures_takes_bounded_time() -> None:
     rows = source_of(passage(f"浓度{'降至' * 2000}的25微克、降幅{'降至' * 2000}的5%。"), ()).rows
     assert len(rows) == 2
+
+
+def test_the_years_that_an_explanation_names_are_its_own_words() -> None:
+    entry = [
+        replace(
+            passage(text, start=100 * n, status=Status.OTHER), kind=Kind.DEFINITION, figures=(), section=("释", "甲")
+        )
+        for n, text in enumerate(("甲：到2025年，指乙。", "包括丙。", "丁：指戊。"))
+    ]
+    entry[2] = replace(entry[2], section=("释", "丁"))
+    evidence = evidence_of(entry, REPORTS)
+    found = [evidence.against([Frame(("2025年",))], source, (), source.text) for source in evidence.sources]
+    assert found == [[], [], [Fault(Doubt.YEAR, "2025年")]]

@@ -2,8 +2,8 @@ from dataclasses import replace
 
 import pytest
 
-from index.load import load_seeds
 from index.models import Status
+from index.seeds import read_seeds
 from qa.prompts import read_prompts
 from qa.proving.exempt import Exempt, exempt_of
 from qa.proving.frames import Frame
@@ -12,7 +12,7 @@ from tests.conftest import ROOT
 from tests.qa.fakes import PROMPTS
 
 WORDING = read_prompts(PROMPTS)
-CITY = load_seeds(ROOT / "seeds")[0]
+CITY = read_seeds(ROOT / "seeds").reports[0]
 
 
 def exempt(question: str = "") -> Exempt:

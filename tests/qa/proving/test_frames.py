@@ -2,13 +2,13 @@ from dataclasses import replace
 
 import pytest
 
-from index.load import load_seeds
 from index.models import Status
+from index.seeds import read_seeds
 from qa.proving.claims import Word, atoms_of
 from qa.proving.frames import Frame, frame_of, joined, year_of
 from tests.conftest import ROOT
 
-REPORT = replace(load_seeds(ROOT / "seeds")[0], year=2026)
+REPORT = replace(read_seeds(ROOT / "seeds").reports[0], year=2026)
 
 
 @pytest.mark.parametrize(

@@ -2,8 +2,8 @@ from dataclasses import replace
 
 import pytest
 
-from index.load import load_seeds
 from index.models import Status
+from index.seeds import read_seeds
 from qa.proving.evidence import evidence_of
 from qa.proving.frames import Frame
 from qa.proving.proof import head_of, prove
@@ -11,7 +11,7 @@ from qa.stages import Doubt, Fault
 from tests.conftest import ROOT
 from tests.qa.pieces import passage
 
-REPORT = replace(load_seeds(ROOT / "seeds")[0], id="r", region="云川市", year=2024)
+REPORT = replace(read_seeds(ROOT / "seeds").reports[0], id="r", region="云川市", year=2024)
 EVIDENCE = evidence_of(
     [
         passage(

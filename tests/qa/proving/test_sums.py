@@ -2,8 +2,8 @@ from dataclasses import replace
 
 import pytest
 
-from index.load import load_seeds
 from index.models import Status
+from index.seeds import read_seeds
 from qa.proving.evidence import evidence_of
 from qa.proving.sums import Stands, follows, read_sums
 from qa.stages import Doubt, Fault
@@ -11,7 +11,7 @@ from qa.telling.verdicts import Way
 from tests.conftest import ROOT
 from tests.qa.pieces import passage
 
-REPORT = replace(load_seeds(ROOT / "seeds")[0], id="r")
+REPORT = replace(read_seeds(ROOT / "seeds").reports[0], id="r")
 EVIDENCE = evidence_of(
     [
         passage("新建改造雨污管网358公里，工业投资增长9.9%。", year="2023", status=Status.RESULT),

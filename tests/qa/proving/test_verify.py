@@ -7,16 +7,16 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from index.load import load_seeds
 from index.models import Passage, Report, Status
 from index.passages import read_passages
+from index.seeds import read_seeds
 from qa.prompts import read_prompts
 from qa.proving.verify import Doubt, Fault, verify
 from tests.conftest import ROOT
 from tests.qa.fakes import PROMPTS
 from tests.qa.pieces import passage
 
-REPORT = next(report for report in load_seeds(ROOT / "seeds") if report.id == "xuzhou-2024")
+REPORT = next(report for report in read_seeds(ROOT / "seeds").reports if report.id == "xuzhou-2024")
 REPORTS = {REPORT.id: REPORT}
 PASSAGES = read_passages(REPORT)
 WORDING = read_prompts(PROMPTS)

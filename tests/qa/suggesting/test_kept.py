@@ -7,10 +7,11 @@ from pathlib import Path
 import pytest
 
 from index.errors import IndexUnwritable
+from index.generation import SUGGESTIONS
 from index.store import Store
 from qa.assistant import Assistant
 from qa.models import Answer, Outcome
-from qa.suggesting.kept import FILE, is_answered, is_current, keep_answered, read_kept, rules_of
+from qa.suggesting.kept import is_answered, is_current, keep_answered, read_kept, rules_of
 from qa.suggesting.questions import Question, questions_of
 from tests.qa.fakes import assistant_over
 
@@ -25,7 +26,7 @@ def folder(tmp_path: Path, cloud_store: Store, cloud: Assistant) -> Path:
 
 
 def lines(folder: Path) -> list[str]:
-    return (folder / FILE).read_text("utf-8").splitlines()
+    return (folder / SUGGESTIONS).read_text("utf-8").splitlines()
 
 
 def test_every_question_is_asked_once_and_the_answered_ones_are_kept(
@@ -47,7 +48,7 @@ def test_every_question_is_asked_once_and_the_answered_ones_are_kept(
     assert kept.asked == len(asked)
     assert sum(kept.topics.values()) == len(found) > 10
     assert all(cloud.ask(question.question).outcome is Outcome.ANSWERED for question in found)
-    assert [path.name for path in tmp_path.iterdir()] == [FILE]
+    assert [path.name for path in tmp_path.iterdir()] == [SUGGESTIONS]
 
 
 def test_what_is_kept_says_its_index_first_then_a_question_a_line(folder: Path, cloud_store: Store) -> None:
@@ -93,7 +94,7 @@ def test_the_same_reports_and_rules_are_current_and_others_are_not(
 
 
 def broken(change: Callable[[list[str]], list[str]], folder: Path) -> Path:
-    (folder / FILE).write_text("\n".join(change(lines(folder))) + "\n", "utf-8")
+    (folder / SUGGESTIONS).write_text("\n".join(change(lines(folder))) + "\n", "utf-8")
     return folder
 
 
@@ -121,7 +122,7 @@ def test_a_broken_file_is_as_good_as_none(
 
 
 def test_bytes_that_are_no_text_are_as_good_as_none(folder: Path, cloud_store: Store) -> None:
-    (folder / FILE).write_bytes(b"\xff\xfe{")
+    (folder / SUGGESTIONS).write_bytes(b"\xff\xfe{")
     assert read_kept(folder, cloud_store) is None
 
 
@@ -137,7 +138,7 @@ def test_what_stood_there_stays_when_it_cannot_be_written(
     with pytest.raises(IndexUnwritable, match=r"推荐的问题写不进 .*（磁盘已满）"):
         keep_answered(folder, cloud_store, "new rules", cloud.ask)
     assert lines(folder) == before
-    assert [path.name for path in folder.iterdir()] == [FILE]
+    assert [path.name for path in folder.iterdir()] == [SUGGESTIONS]
 
 
 def test_what_is_written_is_the_same_every_time(folder: Path, tmp_path: Path, cloud_store: Store) -> None:

@@ -41,6 +41,11 @@ def test_pieces_of_a_line_follow_one_another(prompts: Prompts) -> None:
     assert compose_line(two, prompts) == "2024年目标：新增托位3000个；新建公园12个。"
 
 
+def test_a_piece_that_ends_with_a_colon_leads_the_next(prompts: Prompts) -> None:
+    term = line("2024", Status.OTHER, "两个确立：", "确立核心地位", "决定性意义")
+    assert compose_line(term, prompts) == "报告提到：两个确立：确立核心地位；决定性意义。"
+
+
 def test_each_year_is_a_line_and_the_difference_the_last(prompts: Prompts) -> None:
     assert compose(JOBS, None, REPORTS, prompts) == SAID
     difference = compare("相差多少", JOBS)
