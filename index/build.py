@@ -5,10 +5,8 @@ when nothing changed nothing is written and no model is loaded. One build a fold
 """
 
 import errno
-import fcntl
 import json
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
 from datetime import UTC, datetime
 from hashlib import sha256
@@ -17,17 +15,15 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
+from index.alone import alone
 from index.embed import Embedder, Vectors, build_embedder, fingerprint
 from index.errors import IndexForeign, IndexProblem, IndexUnwritable, reason
 from index.generation import (
     FORMAT,
-    LOCK,
-    POINTER_DRAFT,
     Contents,
     Manifest,
     current_generation,
     read_manifest,
-    remove_others,
     write_generation,
 )
 from index.keywords import KeywordIndex
@@ -85,7 +81,7 @@ def build(
     """
     plan = _plan(seeds, model, exact_limit)
     _refuse_foreign(out)
-    with _alone(out, waiting):
+    with alone(out, waiting):
         serving = _serving(out)
         if serving and serving.fingerprint == plan.manifest.fingerprint and _sound(out):
             return Built(serving, changed=False, embedded=0, reused=_vector_count(serving), refused=plan.seeds.refused)
@@ -229,29 +225,3 @@ def _sound(out: Path) -> bool:
     except IndexProblem:
         return False
     return True
-
-
-@contextmanager
-def _alone(out: Path, waiting: Callable[[], None]) -> Iterator[None]:
-    """Holds the folder's lock; the lock goes with the process, so a killed build leaves none behind."""
-    try:
-        out.mkdir(parents=True, exist_ok=True)
-        lock = (out / LOCK).open("w")
-    except OSError as error:
-        raise IndexUnwritable(f"{out} 不能写入（{reason(error)}）：请检查权限，或用 --out 换一个文件夹") from error
-    with lock:
-        try:
-            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except BlockingIOError:
-            waiting()
-            fcntl.flock(lock, fcntl.LOCK_EX)
-        yield
-        (out / POINTER_DRAFT).unlink(missing_ok=True)
-        _sweep(out)
-
-
-def _sweep(out: Path) -> None:
-    try:
-        remove_others(out, current_generation(out).name)
-    except IndexProblem:
-        return

@@ -6,6 +6,7 @@ no single year, 较2020年 names only what is compared, “十四五”以来 is
 
 import re
 
+from index.bounds import SUFFIX
 from index.models import Status
 from index.structure import plan_period
 
@@ -16,7 +17,7 @@ FIVE_YEARS = re.compile(r"[这过][去的]*五年|五年[来间]|近五年|5年�
 AHEAD = re.compile(r"[今未][后来](?:五|5)年")
 PLAN = re.compile(r"“?(十[一二三四五六七八九]?)五”?(?P<what>以来|时期|期间|末)")
 BY = re.compile(r"(?:到|截[至止])(?P<by>20\d\d)年(?:底|末)?")
-NAMED = re.compile(r"(?<![较比自从由同\d])(?P<named>20\d\d)年(?!以来|度?[^，。；、]{0,12}(?:大会|论坛|计划|行动|榜))")
+NAMED = re.compile(r"(?<![较比自从由同\d])(?P<named>20\d\d)年(?!以来|度?[^，。；、]{0,12}(?:大会|论坛|(?<!年)计划|行动|榜))")
 FROM = re.compile(r"(?:从|由)(?P<base>20\d\d)年的?[^，。；\d]{0,8}$")
 # 从75.6%提升至76.5%: the first figure is that of before.
 BASE = re.compile(r"[从由][^，。；\d]{0,14}$")
@@ -24,10 +25,18 @@ MOVED = re.compile(r"[^，。；\d]{0,6}[至到]")
 RELATIVE = re.compile(r"(?P<last>去年|上年(?!同期)|上一年)|(?P<this>今年)|(?P<next>明年)")
 AGAINST = re.compile(r"[较比与同对][^，。；]{0,4}$")
 BREAK = re.compile(r"[，；。：！？]")
+# A table's column: 6.8万人以上（目标）.
+COLUMN = re.compile(
+    rf"(?:{SUFFIX.pattern})?（(?:(?P<aim>目标|预期|计划|规划|任务|安排)|(?P<done>完成|实际|实绩|累计))[数值量情况]*）"
+)
 
 
 def period_of(text: str, at: int, end: int, year: str, status: Status) -> tuple[str, Status]:
     """Year (or period, or empty) and status of the figure at `text[at:end]`; `year` and `status` are its passage's."""
+    if column := COLUMN.match(text, end):
+        status = Status.TARGET if column["aim"] else Status.RESULT
+        named = _last(NAMED, text[:at])
+        return (named["named"] if named else year), status
     clause = max((m.end() for m in BREAK.finditer(text, 0, at)), default=0)
     own, before = text[clause:at], text[:at]
     edition = _edition(year, status)

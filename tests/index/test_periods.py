@@ -14,6 +14,13 @@ DATED = {
     "新增托位⟨5000个⟩以上": ("2024", TARGET, "2024", TARGET),
     "全省地区生产总值年均增长⟨5.9%⟩": ("2021-2025", RESULT, "2021-2025", RESULT),
     "年内净增“四上”企业⟨1500家⟩": ("2024", TARGET, "2024", TARGET),
+    # a table's column says which it is, whatever stands around the table
+    "2023年城镇新增就业8.6万人（完成），2024年城镇新增就业⟨6.8万人⟩以上（目标）": ("2024", OTHER, "2024", TARGET),
+    "2023年城镇新增就业⟨8.6万人⟩（完成），2024年城镇新增就业6.8万人以上（目标）": ("2024", OTHER, "2023", RESULT),
+    "2024年投资⟨320亿元⟩（计划数）": ("2023", RESULT, "2024", TARGET),
+    "投资⟨320亿元⟩（含计划外）": ("2023", RESULT, "2023", RESULT),
+    # a year before what is planned is no name
+    "2024年计划投资⟨320亿元⟩": ("2024", TARGET, "2024", TARGET),
     # a run of years is of no single one
     "总产量连续⟨五年⟩超百亿斤": ("2023", RESULT, "", RESULT),
     "总产量连续五年超⟨百亿斤⟩": ("2023", RESULT, "", RESULT),
