@@ -17,7 +17,9 @@ FIVE_YEARS = re.compile(r"[这过][去的]*五年|五年[来间]|近五年|5年�
 AHEAD = re.compile(r"[今未][后来](?:五|5)年")
 PLAN = re.compile(r"“?(十[一二三四五六七八九]?)五”?(?P<what>以来|时期|期间|末)")
 BY = re.compile(r"(?:到|截[至止])(?P<by>20\d\d)年(?:底|末)?")
-NAMED = re.compile(r"(?<![较比自从由同\d])(?P<named>20\d\d)年(?!以来|度?[^，。；、]{0,12}(?:大会|论坛|(?<!年)计划|行动|榜))")
+NAMED = re.compile(
+    r"(?<![较比自从由同\d])(?P<named>20\d\d)年(?!以来|度?[^，。；、]{0,12}(?:大会|论坛|(?<!年)计划|行动|榜))"
+)
 FROM = re.compile(r"(?:从|由)(?P<base>20\d\d)年的?[^，。；\d]{0,8}$")
 # 从75.6%提升至76.5%: the first figure is that of before.
 BASE = re.compile(r"[从由][^，。；\d]{0,14}$")
@@ -34,9 +36,13 @@ COLUMN = re.compile(
 def period_of(text: str, at: int, end: int, year: str, status: Status) -> tuple[str, Status]:
     """Year (or period, or empty) and status of the figure at `text[at:end]`; `year` and `status` are its passage's."""
     if column := COLUMN.match(text, end):
-        status = Status.TARGET if column["aim"] else Status.RESULT
         named = _last(NAMED, text[:at])
-        return (named["named"] if named else year), status
+        return named["named"] if named else year, Status.TARGET if column["aim"] else Status.RESULT
+    return _by_words(text, at, end, year, status)
+
+
+def _by_words(text: str, at: int, end: int, year: str, status: Status) -> tuple[str, Status]:
+    """What the words of the clause say of the figure's time, else its passage's."""
     clause = max((m.end() for m in BREAK.finditer(text, 0, at)), default=0)
     own, before = text[clause:at], text[:at]
     edition = _edition(year, status)
