@@ -28,7 +28,8 @@ COPY . .
 # Bytecode is made here, since a read-only root can keep none; by hash, since copying may change a file's time. Packages
 # ship some files for later Pythons that this one cannot compile: they are never imported.
 RUN /opt/venv/bin/python -m compileall -qq -j 0 --invalidation-mode unchecked-hash /opt/venv/lib /app || true
-RUN export PYTHONDONTWRITEBYTECODE=1 && /opt/venv/bin/python -m index build --out /app/.index \
+# 3 says that some file could not be read: the others are served.
+RUN export PYTHONDONTWRITEBYTECODE=1 && { /opt/venv/bin/python -m index build --out /app/.index || [ $? -eq 3 ]; } \
     && /opt/venv/bin/python -m qa suggest --index /app/.index && chmod -R a+rX /app
 
 FROM ${BASE_IMAGE}

@@ -20,7 +20,7 @@ from index.build import Built, is_stale
 from index.build import build as build_index
 from index.errors import FigureUnknown, IndexProblem
 from index.export import write_csv
-from index.models import Figure, Level, Status
+from index.models import Figure, Kind, Level, Status
 from index.remove import set_aside
 from index.settings import IndexSettings
 from index.store import Store, open_store
@@ -49,24 +49,29 @@ def build(seeds: Seeds = None, out: Out = None) -> None:
 
 
 @app.command("list")
-def list_reports(index: Index = None) -> None:
+def list_reports(index: Index = None, seeds: Seeds = None) -> None:
     """索引里的报告，从新到旧。"""
-    store = open_store(index or IndexSettings.read().folder)
+    settings = IndexSettings.read()
+    store = open_store(index or settings.folder)
     console.print(_reports(store))
+    if notice := store.stale_notice(seeds or settings.seeds):
+        errors.print(notice, soft_wrap=True)
 
 
 @app.command()
-def remove(report: str, seeds: Seeds = None, out: Out = None) -> None:
+def remove(
+    report: Annotated[str, typer.Argument(help="报告的编号，见 list")], seeds: Seeds = None, out: Out = None
+) -> None:
     """拿走一份报告：文件移到报告文件夹的 removed 里（放回即恢复），索引随即更新。"""
     settings = IndexSettings.read()
     chosen = seeds or settings.seeds
     old, new = set_aside(chosen, report)
     try:
         _build(chosen, out or settings.folder, settings)
-    except IndexProblem:
+    except BaseException:
         new.rename(old)
         raise
-    console.print(f"已拿走 {report}：文件在 {new}", soft_wrap=True)
+    console.print(f"已拿走 {report}：文件在 {new}。请运行 python -m qa suggest，并重启服务", soft_wrap=True)
 
 
 def _build(seeds: Path, folder: Path, settings: IndexSettings) -> Built:
@@ -128,7 +133,7 @@ def show(passage: str, index: Index = None) -> None:
         ("位置", " › ".join(found.section)),
         ("段落", f"{page}第{found.paragraph}段，字符 {found.start}—{found.end}"),
         ("年份", found.year),
-        ("性质", found.status.value),
+        ("性质", "名词解释" if found.kind is Kind.DEFINITION else STATUSES[found.status]),
     ):
         console.print(f"{name}：", end="")
         console.print(value, soft_wrap=True)
@@ -190,10 +195,10 @@ def pairs(
 def _reports(store: Store) -> Table:
     """The reports of an index, the newest first."""
     passages = Counter(passage.report for passage in store.passages)
-    table = _table("编号", "标题", "地区", "级别", "年份", "日期", "作报告人", "文件", "句段")
+    table = _table("标题", "地区", "级别", "年份", "日期", "作报告人", "文件", "句段", "编号")
     for report in sorted(store.reports.values(), key=lambda one: (-one.year, one.id)):
-        about = (report.id, report.title, report.region, LEVELS[report.level], str(report.year), report.delivered)
-        table.add_row(*map(Text, (*about, report.speaker, report.file, str(passages[report.id]))))
+        about = (report.title, report.region, LEVELS[report.level], str(report.year), report.delivered)
+        table.add_row(*map(Text, (*about, report.speaker, report.file, str(passages[report.id]), report.id)))
     return table
 
 

@@ -22,8 +22,8 @@ LEVELS = re.compile(r"拥有量|人均|平均|每[一-龥]{1,6}(?:人口?|户|�
 MEASURED = re.compile(rf"^[十百千万亿]*(?:{'|'.join(map(re.escape, MEASURES))})|微克|毫克|元")
 
 
-def read_figures(passage: Passage) -> tuple[Figure, ...]:
-    """The rows of a passage, in the order of its text; a heading has none."""
+def read_figures(passage: Passage, this_year: int = 0) -> tuple[Figure, ...]:
+    """The rows of a passage, in the order of its text; a heading has none. `this_year` as `period_of` takes it."""
     if passage.kind is Kind.HEADING:
         return ()
     text = passage.text
@@ -33,7 +33,7 @@ def read_figures(passage: Passage) -> tuple[Figure, ...]:
     heading = passage.section[-1] if passage.section and RUN_IN.fullmatch(passage.section[-1]) else ""
     rows = []
     for mention, indicator in zip(mentions, find_indicators(text, mentions, heading), strict=True):
-        year, status = period_of(text, mention.start, mention.end, passage.year, passage.status)
+        year, status = period_of(text, mention.start, mention.end, passage.year, passage.status, this_year)
         rows.append(
             Figure(
                 report=passage.report,

@@ -1,11 +1,10 @@
 """The headings of a work report: where its parts, sections, lists and run-in headings begin and how far each reaches.
 
-Takes a `Report`, gives `Heading`s in the order of the text. Parts are known by their numerals in any writing
-(一、 一． 第一部分 Ⅰ、) or, where a file lost them, by their words on a line of their own. Says nothing of years.
+Takes a `Report`, gives `Heading`s in the order of the text. Which lines head parts `index.parts` says. Says nothing
+of years.
 """
 
 import re
-import unicodedata
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass, replace
@@ -13,32 +12,11 @@ from enum import IntEnum
 
 from index.lists import HAN, LONGEST_LINE, Listing, find_lists, stands_alone
 from index.models import Report
+from index.parts import CHAPTER, LONGEST_NUMBERED, NUMBERED, inner_parts, is_part
 
-# Numerals of parts and sections, as NFKC without white space: full-width marks are half-width there.
-PART = re.compile(rf"第{HAN}(?:部分|章|篇)|{HAN}[、.]|第?{HAN},|[IVX]{{1,4}}[、.]")
-ROMAN = re.compile(r"[IVX]{1,4}(?=[一-龥“\d])")
-CHAPTER = re.compile(rf"[（(〔]\s{{0,3}}{HAN}\s{{0,3}}[)）〕]")
-NUMBERED = re.compile(r"\d{1,2}\s{0,3}[.．、](?!\d)|[（(]\s{0,3}\d{1,2}\s{0,3}[)）]")
 RUN_IN = re.compile(rf"(?:——|{HAN}[是要]|\d{{1,2}}[.．、]|[（(]\d{{1,2}}[)）]|[①-⑳])?[^，；：。！？\d]{{4,24}}。")
+MARK = re.compile("[，；：,;:]")
 INNER_RUN_IN = re.compile(r"(?<=[。！？])[^，；：。！？、\d“”《》]{5,13}。(?=[^\n])")
-LONGEST_NUMBERED = 60
-
-AIMS = re.compile(r"目标|任务|重点|安排|打算|思路|要求|预期|部署|建议|规划|履职|自身建设")
-REVIEWS = re.compile(r"回顾|成就|成效|成绩|过去|以来|工作情况|主要工作|总结")
-# A part called by its words: a time and what is told of it, or the one without the other, or the government itself.
-TIMES = re.compile(
-    r"20\d\d年|[今去上本]年|[过这]去?的?[一五]年|[一五]年来|[今往未]后?来?五年|本届政府|任期|十[一二三四五六七八九]?五[”\"]?(?:时期|期间|规划|发展|以来|主要|工作|目标)"
-)
-TOLD = re.compile(r"回顾|总结|成就|主要工作|工作情况|目标|任务|重点工作|工作重点|安排|打算|思路|总体要求|部署|建议")
-BARE = re.compile(
-    r"(?:主要|重点|总体|年度|全[国省区市县州旗]|政府|经济社会发展|下一?步|下一阶段|当前|的|和|与|及)*"
-    r"(?:工作回顾|工作总结|工作情况|工作安排|工作打算|工作部署|重点工作|重点任务|工作任务|目标任务|总体要求|预期目标|主要目标|工作思路)"
-    r"(?:和(?:重点工作|重点任务|工作任务|目标任务|预期目标|主要目标|工作安排))?"
-)
-ITSELF = re.compile(
-    r"[一-龥]{0,10}(?:自身建设|(?:政府|依法)履职[一-龥]{0,6}|建设(?:人民满意|服务型|法治|廉洁)[一-龥]{0,10}政府)"
-)
-ANNEX = re.compile(r"附(?:件|录|表)[\d一二三四五]?(?::.{0,30})?")
 
 # What stands behind the last section of a part and speaks of all of it: thanks, what else was done, what is wanting.
 ADDRESS = re.compile(
@@ -83,34 +61,21 @@ def find_headings(report: Report) -> tuple[Heading, ...]:
     lines = {span.start for span in report.paragraphs}
     lists = [one for one in find_lists(report) if one.items[1].start in lines]
     items = {item.start: item.end for one in lists for item in one.items}
-    furniture = {span.start for span in report.furniture}
     found: list[Heading] = []
     for n, span in enumerate(report.paragraphs):
-        if span.start not in furniture:
+        if not report.is_furniture(span):
             found.extend(_headings_of(report, n, items.get(span.start, 0), bool(found)))
+    found = _ranked(found)
     found.extend(_titles(report, lists, {heading.start for heading in found}))
     found.sort(key=lambda heading: heading.start)
     return _bounded(found, _closings(report, found, lists))
 
 
-def is_part(text: str) -> bool:
-    """Whether a paragraph is the heading of a part."""
-    if len(text) > LONGEST_NUMBERED or CHAPTER.match(text) or NUMBERED.match(text):
-        return False
-    folded = re.sub(r"\s+", "", unicodedata.normalize("NFKC", text))
-    numeral = PART.match(folded)
-    bare = folded[numeral.end() :] if numeral else ROMAN.sub("", folded, count=1) if ROMAN.match(folded) else folded
-    alone = stands_alone(text, LONGEST_NUMBERED if numeral else LONGEST_LINE)
-    if numeral and (alone or _names_part(bare.rstrip(".。:"))):
-        return True
-    return alone and (_names_part(bare) or ANNEX.fullmatch(folded) is not None)
-
-
-def _names_part(words: str) -> bool:
-    if re.search("[,，。;；!！?？]", words):
-        return False
-    timed = TIMES.search(words) is not None and TOLD.search(words) is not None
-    return timed or BARE.fullmatch(words) is not None or ITSELF.fullmatch(words) is not None
+def _ranked(headings: Sequence[Heading]) -> list[Heading]:
+    """Headings with those of sections that are numbered as parts are one rank lower."""
+    parts = [heading for heading in headings if heading.level == Rank.PART]
+    lower = {parts[n].start for n in inner_parts([part.title for part in parts])}
+    return [replace(one, level=Rank.CHAPTER) if one.start in lower else one for one in headings]
 
 
 def _headings_of(report: Report, n: int, item: int, behind: bool) -> Iterator[Heading]:
@@ -124,10 +89,9 @@ def _headings_of(report: Report, n: int, item: int, behind: bool) -> Iterator[He
     if not item and is_part(text) and n + 1 < len(report.paragraphs):
         yield Heading(Rank.PART, text, span.start, span.end, len(report.text))
         return
-    if not item and CHAPTER.match(text):
-        stop = text.find("。") + 1 or len(text)
-        yield Heading(Rank.CHAPTER, text[:stop].rstrip("。"), span.start, span.start + stop, len(report.text))
-        body = stop
+    if not item and (body := _chapter_end(text)):
+        title = text[:body].rstrip("。")
+        yield Heading(Rank.CHAPTER, title, span.start, span.start + body, len(report.text))
     elif behind and stands_alone(text) and (item > span.end if item else _leads_on(report, n)):
         yield Heading(Rank.LINE, text, span.start, span.end, len(report.text))
         return
@@ -136,6 +100,15 @@ def _headings_of(report: Report, n: int, item: int, behind: bool) -> Iterator[He
         body = lead.end()
     for inner in _inner_run_ins(text, body):
         yield Heading(Rank.RUN_IN, _plain(inner[0]), span.start + inner.start(), span.start + inner.end(), span.end)
+
+
+def _chapter_end(text: str) -> int:
+    """Where a paragraph's heading （一）… ends: its first sentence, of a long one its first clause; 0 for neither."""
+    if not CHAPTER.match(text):
+        return 0
+    stop = text.find("。") + 1 or len(text)
+    clause = MARK.search(text, 0, LONGEST_NUMBERED)
+    return stop if stop <= LONGEST_NUMBERED + 1 else clause.start() if clause else 0
 
 
 def _leads_on(report: Report, n: int) -> bool:

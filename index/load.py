@@ -33,11 +33,11 @@ def load_report(path: Path, entry: SourceEntry | None) -> Report:
 
 
 def _read(path: Path) -> bytes:
-    if not path.name.isprintable():
+    if not path.name.replace("\u3000", "").isprintable():
         raise Unreadable("的文件名里有看不见的字符：请改名")
-    if not path.is_file():
-        raise Unreadable("不是普通文件：请把它移出报告文件夹")
     try:
+        if not path.is_file():
+            raise Unreadable("不是普通文件：请把它移出报告文件夹")
         if path.stat().st_size > LARGEST:
             raise Unreadable(too_large(LARGEST))
         return path.read_bytes()

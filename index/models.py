@@ -64,9 +64,9 @@ class Report:
     """One edition of a work report.
 
     `text` is the decoded file, nothing cut, CRLF as LF, BOM removed; of other formats than plain text what was
-    extracted. `furniture` are lines of it that make no passage (title, source, salutation, 打印), `margins`
-    those that are not even paragraphs: running heads, page numbers, a site's menus. `delivered` is a date
-    (2024-01-10 or 2024-01), `place` the meeting, `speaker` office and name; empty where the text does not say.
+    extracted. `furniture` are lines of it, in order, that make no passage (title, source, salutation, 打印),
+    `margins` those that are not even paragraphs: running heads, page numbers, a site's menus. `delivered` is a
+    date (2024-01-10 or 2024-01), `place` the meeting, `speaker` office and name; empty where the text does not say.
     """
 
     id: str
@@ -98,6 +98,11 @@ class Report:
                 spans.append(Span(start, start + len(stripped)))
             offset += len(line) + 1
         return tuple(spans)
+
+    def is_furniture(self, paragraph: Span) -> bool:
+        """Whether a paragraph stands in furniture, which begins before the white space of its line."""
+        before = bisect_right(self.furniture, paragraph.start, key=lambda line: line.start)
+        return before > 0 and paragraph.start < self.furniture[before - 1].end
 
     def page_of(self, offset: int) -> int | None:
         """The page of the file that an offset stands on; None where the file has no pages."""

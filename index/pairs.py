@@ -6,14 +6,17 @@ by verb, scope and filler (完成老旧小区改造, 抓好老旧小区改造), 
 """
 
 import re
+from collections import defaultdict
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import islice
 
 from index.models import Aspect, Figure, Status
 from index.numerals import bare_unit
 
 KEPT = 100_000
+MOST_WEIGHED = 200_000  # pairs of a result and a target; eleven reports have 600 to 4,000 each
 # How near two names must be: in their characters alone, or in characters and meaning. Rates of growth stand
 # in rows of near names (工业投资, 工业设备投资), so only equal names pair, be it in another order of characters.
 SAME, WORDS, MEANING = 0.86, 0.6, 0.985
@@ -92,16 +95,18 @@ Cosine = Callable[[str, str], float]
 def pair_results(figures: Iterable[Figure], cosine: Cosine = lambda *_: 0.0) -> tuple[Pair, ...]:
     """Each result with its target, one to one, in the order of the results; of one report, best pairs first taken.
 
-    `cosine` tells how near two indicators are in meaning; without it only words decide.
+    `cosine` tells how near two indicators are in meaning; without it only words decide. Of a text that is all
+    figures only the first results are weighed, `MOST_WEIGHED` pairs in all.
     """
     figures = tuple(figures)
+    targets = defaultdict[object, list[int]](list)
+    for n, target in enumerate(figures):
+        if target.status is Status.TARGET:
+            targets[_measure(target)].append(n)
+    results = (m for m, result in enumerate(figures) if result.status is Status.RESULT)
+    both = ((m, n) for m in results for n in targets.get(_measure(figures[m]), ()))
     found = [
-        (-score, m, n)
-        for m, result in enumerate(figures)
-        if result.status is Status.RESULT
-        for n, target in enumerate(figures)
-        if target.status is Status.TARGET and target.report == result.report
-        if (score := likeness(result, target, cosine))
+        (-score, m, n) for m, n in islice(both, MOST_WEIGHED) if (score := likeness(figures[m], figures[n], cosine))
     ]
     taken, pairs = set[int](), dict[int, Pair]()
     for negative, m, n in sorted(found):
@@ -126,7 +131,7 @@ def same_elsewhere(figure: Figure, figures: Iterable[Figure], cosine: Cosine = l
 
 def likeness(one: Figure, other: Figure, cosine: Cosine = lambda *_: 0.0) -> float:
     """How surely two rows are of the same thing, measured alike, over spans alike: 0 to 1, 0 for what is not."""
-    if not (_measured_alike(one, other) and _spans_alike(one, other)) or _added_to_stock(one, other):
+    if _measured(one) != _measured(other) or not _spans_alike(one, other) or _added_to_stock(one, other):
         return 0.0
     # Under one heading about the countryside 户厕 and 农村户厕 are the same.
     rural = one.topic == other.topic == RURAL
@@ -174,12 +179,16 @@ def _neighbours(name: str) -> frozenset[str]:
     return frozenset(name[n : n + 2] for n in range(len(name) - 1))
 
 
-def _measured_alike(one: Figure, other: Figure) -> bool:
-    kinds = {one.aspect, other.aspect}
-    if len(kinds) > 1 and kinds != {Aspect.LEVEL, Aspect.COUNT}:
-        return False
-    units = {bare_unit(one.unit), bare_unit(other.unit)}
-    return len(units) == 1 or units <= COUNTED | {"个"}
+def _measure(figure: Figure) -> tuple[str, Aspect, str, bool]:
+    """Whose figure it is and how it is measured: what two rows must agree in to be of the same thing."""
+    return figure.report, *_measured(figure), "-" in figure.year
+
+
+def _measured(figure: Figure) -> tuple[Aspect, str]:
+    """Aspect and unit, those that count alike as one."""
+    unit = bare_unit(figure.unit)
+    counted = figure.aspect in {Aspect.LEVEL, Aspect.COUNT}
+    return Aspect.LEVEL if counted else figure.aspect, "个" if unit in COUNTED else unit
 
 
 def _spans_alike(one: Figure, other: Figure) -> bool:

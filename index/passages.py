@@ -9,13 +9,16 @@ from collections.abc import Container, Iterator, Sequence
 from dataclasses import replace
 
 from index.figures import read_figures
-from index.headings import Heading, find_headings
+from index.headings import Heading, Rank, find_headings
 from index.models import Kind, Passage, Report, Span, Status
 from index.sentences import split_sentences
-from index.structure import Outlook, outlooks
+from index.structure import Outlook, outlooks, this_year
 from index.terms import Explained, find_explained
+from index.unparted import outlooks_of_sentences
 
-BY_YEAR = re.compile(r"到(20\d\d)年|(20\d\d)年(?:底|末)前?")
+# A figure, not a year
+COUNTED = re.compile(r"(?<!\d)(?!20\d\d年)\d")
+BY_YEAR = re.compile(r"(?:到|展望)(20\d\d)年|(20\d\d)年(?:底|末)前?")
 
 
 def read_passages(report: Report) -> tuple[Passage, ...]:
@@ -23,12 +26,12 @@ def read_passages(report: Report) -> tuple[Passage, ...]:
     explained = find_explained(report)
     told = _without(report, explained)
     headings = find_headings(told)
-    views = dict(zip(told.paragraphs, outlooks(told, headings), strict=True))
+    views = _views(told, headings)
     path: list[Heading] = []
     ahead = list(reversed(headings))
     found: list[Passage] = []
     for number, span in enumerate(report.paragraphs, start=1):
-        if any(f.start <= span.start < f.end for f in report.furniture):
+        if report.is_furniture(span):
             continue
         if number in explained:
             found.extend(_definitions(report, number, explained[number]))
@@ -43,12 +46,23 @@ def read_passages(report: Report) -> tuple[Passage, ...]:
             text = report.quote(sentence)
             if not any(char.isalnum() for char in text):
                 continue
-            year, status = _dated(text, views[span])
+            view = views[sentence if sentence in views else span]
+            year, status = _dated(text, view)
             section = tuple(h.title for h in path if h.end <= sentence.start)
             place = f"{report.id}:{number}.{count}"
-            passage = Passage(place, report.id, text, sentence.start, sentence.end, section, number, year, status, kind)
-            found.append(replace(passage, figures=read_figures(passage)))
+            passage = Passage(
+                place, report.id, text, sentence.start, sentence.end, section, number, view.year, view.status, kind
+            )
+            figures = read_figures(passage, this_year(report, view.status))
+            found.append(replace(passage, year=year, status=status, figures=figures))
     return tuple(found)
+
+
+def _views(report: Report, headings: Sequence[Heading]) -> dict[Span, Outlook]:
+    """What every paragraph speaks of, or, in a report that has no parts, every sentence."""
+    if any(heading.level == Rank.PART for heading in headings):
+        return dict(zip(report.paragraphs, outlooks(report, headings), strict=True))
+    return dict(outlooks_of_sentences(report))
 
 
 def _without(report: Report, explained: Container[int]) -> Report:
@@ -77,7 +91,8 @@ def _definitions(report: Report, number: int, explained: Sequence[Explained]) ->
 
 
 def _dated(text: str, view: Outlook) -> tuple[str, Status]:
-    """A sentence that says 到2030年 aims at that year, wherever it stands."""
-    if (named := BY_YEAR.search(text)) and view.status is Status.TARGET:
+    """A sentence that says 到2030年 aims at that year, wherever it stands, but for what it counts before that."""
+    named = BY_YEAR.search(text)
+    if named and view.status is Status.TARGET and not COUNTED.search(text, 0, named.start()):
         return named[1] or named[2], Status.TARGET
     return view.year, view.status

@@ -11,12 +11,15 @@ from index.seeds import REMOVED, read_seeds
 
 def set_aside(seeds: Path, report: str) -> tuple[Path, Path]:
     """Moves the file of a report into `removed`: where it was, and where it is. Raises SeedRefused."""
-    reports = {one.id: one for one in read_seeds(seeds).reports}
+    found = read_seeds(seeds)
+    reports = {one.id: one for one in found.reports}
     if report not in reports:
         raise SeedRefused(f"{seeds} 里没有编号为 {report} 的报告：可用的有 {'、'.join(reports)}")
     if len(reports) == 1:
         raise SeedRefused(f"{report} 是最后一份报告，移走就没有可答的了：请先放入另一份")
     old = seeds / reports[report].file
+    if again := [file.file for file in found.refused if Path(file.file).stem == report]:
+        raise SeedRefused(f"移走 {old.name}，{again[0]} 会以同一编号顶上：请先把 {again[0]} 移出 {seeds}")
     new = _free(seeds / REMOVED / old.name)
     try:
         new.parent.mkdir(exist_ok=True)

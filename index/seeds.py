@@ -5,7 +5,7 @@ files of one report one is taken. Knows no format: reading a file is `load`'s wo
 """
 
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from hashlib import sha256
@@ -21,6 +21,7 @@ from index.sources import SOURCES, SourceEntry, read_sources
 REMOVED = "removed"
 BESIDE = {".toml"}
 IGNORED = {"desktop.ini", "thumbs.db"}
+MOST_AT_ONCE = 4  # files, each in a process that may hold 500 MB
 RANK = {ending: rank for rank, ending in enumerate(ENDINGS)}
 
 
@@ -49,22 +50,23 @@ class Seeds:
 
 def seed_digests(folder: Path) -> dict[str, str]:
     """The digest of every report file of a folder by its name; none where there is no folder."""
-    return {path.name: _digest(path) for path in _files(folder)} if folder.is_dir() else {}
+    return {_written(path.name): _digest(path) for path in _files(folder) or ()}
 
 
 def read_seeds(folder: Path) -> Seeds:
     """Every report of a folder, in order of file name. Raises SeedRefused when there is none to take."""
-    if not folder.is_dir():
+    files = _files(folder)
+    if files is None:
         raise SeedRefused(f"找不到报告文件夹 {folder}：请用 --seeds 指明放报告的文件夹")
-    entries, files = read_sources(folder), _files(folder)
+    entries = read_sources(folder)
     refused = list(_missing(folder, entries, {path.name for path in files}))
     reports: list[Report] = []
-    with ThreadPoolExecutor(os.cpu_count()) as pool:
+    with ThreadPoolExecutor(min(MOST_AT_ONCE, len(os.sched_getaffinity(0)))) as pool:
         for path, found in zip(files, pool.map(lambda path: _try(path, entries.get(path.name)), files), strict=True):
             if isinstance(found, Report):
                 reports.append(found)
             else:
-                refused.append(Refused(path.name, _digest(path), str(found)))
+                refused.append(Refused(_written(path.name), _digest(path), _written(str(found))))
     chosen = _once(reports, entries, refused)
     if not chosen:
         why = "\n".join(file.why for file in refused)
@@ -72,9 +74,10 @@ def read_seeds(folder: Path) -> Seeds:
     return Seeds(tuple(chosen), tuple(sorted(refused, key=lambda file: file.file)))
 
 
-def _files(folder: Path) -> list[Path]:
+def _files(folder: Path) -> list[Path] | None:
+    """The report files of a folder by name; None where there is no folder."""
     try:
-        return sorted(path for path in folder.iterdir() if _is_seed(path))
+        return sorted(path for path in folder.iterdir() if _is_seed(path)) if folder.is_dir() else None
     except OSError as error:
         raise SeedRefused(f"{folder} 打不开（{reason(error)}）：请检查权限") from error
 
@@ -85,6 +88,11 @@ def _is_seed(path: Path) -> bool:
         return False
     ending = path.suffix.lower()
     return ending not in BESIDE and (ending in ENDINGS or not path.is_dir())
+
+
+def _written(words: str) -> str:
+    """As a terminal and a file can take it: a name may hold what moves the cursor, or bytes that are no character."""
+    return "".join(char if char.isprintable() else "?" for char in words)
 
 
 def _try(path: Path, entry: SourceEntry | None) -> Report | SeedRefused:
@@ -104,19 +112,20 @@ def _once(reports: Iterable[Report], entries: Iterable[str], refused: list[Refus
     """Each report once: a registered file before another, plain text before what had to be extracted."""
     registered = set(entries)
     ordered = sorted(reports, key=lambda one: (one.file not in registered, RANK[_ending(one)], one.file))
+    bare = {report.file: "".join(report.text.split()) for report in ordered}
     kept: list[Report] = []
     for report in ordered:
-        if why := next((why for one in kept if (why := _same(report, one))), ""):
+        if why := next((why for one in kept if (why := _same(report, one, bare))), ""):
             refused.append(Refused(report.file, report.sha256, f"{report.file} {why}"))
         else:
             kept.append(report)
     return sorted(kept, key=lambda report: report.file)
 
 
-def _same(report: Report, kept: Report) -> str:
-    """Why a report cannot stand beside one that is kept; empty when it can."""
+def _same(report: Report, kept: Report, bare: Mapping[str, str]) -> str:
+    """Why a report cannot stand beside one that is kept; empty when it can. `bare` are texts without white space."""
     edition = f"{report.year}年{report.region}"
-    if "".join(report.text.split()) == "".join(kept.text.split()):
+    if bare[report.file] == bare[kept.file]:
         return f"与 {kept.file} 是同一份报告：请只留一个"
     if (report.region, report.year) == (kept.region, kept.year):
         return f"与 {kept.file} 都是{edition}的报告：请只留定稿，或在 {SOURCES} 里写明各自的 region 和 year"
@@ -131,9 +140,9 @@ def _ending(report: Report) -> str:
 
 def _digest(path: Path) -> str:
     """Of what is too large to be read its size; of what cannot be opened that it is there."""
-    if not path.is_file():
-        return "unreadable"  # a pipe would keep whoever opens it waiting
     try:
+        if not path.is_file():
+            return "unreadable"  # a pipe would keep whoever opens it waiting
         size = path.stat().st_size
         return f"{size} bytes" if size > LARGEST else sha256(path.read_bytes()).hexdigest()
     except OSError:

@@ -4,12 +4,13 @@ Takes a seeds folder, gives the entries of both; names the key that is wrong. Re
 """
 
 import tomllib
+from collections import Counter
 from pathlib import Path
 from typing import Annotated
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, ValidationError
 
-from index.errors import SeedRefused
+from index.errors import SeedRefused, reason
 from index.models import Level
 
 SOURCES = "sources.toml"
@@ -56,9 +57,11 @@ def read_sources(folder: Path) -> dict[str, SourceEntry]:
     if not path.exists():
         return {}
     try:
-        entries = _Sources.model_validate(tomllib.loads(path.read_text("utf-8"))).report
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError, ValidationError) as error:
+        entries = _Sources.model_validate(tomllib.loads(path.read_text("utf-8-sig"))).report
+    except (OSError, tomllib.TOMLDecodeError, UnicodeDecodeError, ValidationError) as error:
         raise SeedRefused(f"{path} 读不懂（{_fault(error)}）：请照 seeds/README.md 的格式改正") from error
+    if twice := [file for file, count in Counter(entry.file for entry in entries).items() if count > 1]:
+        raise SeedRefused(f"{path} 里 {twice[0]} 登记了不止一次：请只留一条")
     return {entry.file: entry for entry in entries}
 
 
@@ -68,14 +71,16 @@ def read_aliases(folder: Path) -> dict[str, tuple[str, ...]]:
     if not path.exists():
         return {}
     try:
-        table = _Aliases.model_validate(tomllib.loads(path.read_text("utf-8"))).aliases
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError, ValidationError) as error:
+        table = _Aliases.model_validate(tomllib.loads(path.read_text("utf-8-sig"))).aliases
+    except (OSError, tomllib.TOMLDecodeError, UnicodeDecodeError, ValidationError) as error:
         raise SeedRefused(f"{path} 读不懂（{_fault(error)}）：请照 seeds/README.md 的格式改正") from error
     return dict(sorted(table.items(), key=lambda pair: -len(pair[0])))
 
 
-def _fault(error: ValueError) -> str:
-    """Where a table is wrong: the key, or the parser's own words."""
+def _fault(error: ValueError | OSError) -> str:
+    """Where a table is wrong: the key, the parser's own words, or why the file cannot be read."""
+    if isinstance(error, OSError):
+        return reason(error)
     if isinstance(error, ValidationError):
         return ".".join(map(str, error.errors()[0]["loc"]))
     return str(error).splitlines()[0]

@@ -17,7 +17,7 @@ from index.embed import Embedder, question_embedder
 from index.errors import MEND, IndexDamaged, IndexStale
 from index.generation import Contents, Manifest, current_generation, read_generation, read_manifest, read_pointer
 from index.ledger import Ledger
-from index.models import Hit, Kind, Passage, Report, Span
+from index.models import Hit, Kind, Passage, Report, Span, Status
 from index.seeds import seed_digests
 from index.vectors import best_first
 
@@ -87,10 +87,11 @@ class Store:
 
     @cached_property
     def years(self) -> dict[str, frozenset[str]]:
-        """By report: the years and periods that its passages speak of."""
+        """By report: the years and periods that its passages speak of, or that a figure of theirs aims at."""
         found: dict[str, set[str]] = {}
         for passage in self.passages:
-            found.setdefault(passage.report, set()).add(passage.year)
+            aims = (figure.year for figure in passage.figures if figure.status is Status.TARGET and figure.year)
+            found.setdefault(passage.report, set()).update((passage.year, *aims))
         return {report: frozenset(years) for report, years in found.items()}
 
     def only(self, reports: Sequence[str]) -> "Store":

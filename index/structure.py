@@ -7,11 +7,12 @@ a report delivered in January 2024 reviews 2023 in its first part (results) and 
 
 import re
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from index.headings import AIMS, REVIEWS, Heading, Rank
+from index.headings import Heading, Rank
 from index.models import Report, Section, Status
+from index.parts import AIMS, CHAPTER, REVIEWS
 
 PLAN = re.compile(r"[“\"]?(十[一二三四五六七八九]?)五[”\"]?(?:规划)?(?:时期|期间|以来|发展|主要|的五年)")
 PLAN_NAMED = re.compile(r"[“\"]?(十[一二三四五六七八九]?)五[”\"]?(?:规划|时期|期间|以来|发展|主要|的五年|工作|目标)")
@@ -19,9 +20,11 @@ FIVE_YEARS = re.compile(
     r"五年来|这五年|过去五年|过去的五年|本届政府任期|“十[一二三四五六七八九]?五”(?:时期|期间|的五年)"
 )
 TERM = re.compile(rf"{FIVE_YEARS.pattern}|五年(?:政府)?工作(?:回顾|总结|情况)|本届政府|任期")
-ONE_YEAR = re.compile(r"^(?:过去一年|一年来|刚刚过去的一年|(?P<year>20\d\d)年|回顾过去一年)")
+ONE_YEAR = re.compile(r"^(?:回顾|刚刚)?(?:过去的?一年|一年来|(?:过去的?)?(?P<year>20\d\d)年)")
 AHEAD = re.compile(r"[今往]后(?:的)?五年|未来(?:的)?五年|[新下]一届政府")
-THIS_YEAR = re.compile(r"^(?:各位代表[，！])?(?:做好|完成|围绕|按照|实现)?(?:今年|(?P<year>20\d\d)年)")
+THIS_YEAR = re.compile(r"^(?:各位代表[，！])?(?:做好|完成|围绕|按照|实现)?(?:[今明]年|(?P<year>20\d\d)年)")
+# 今年是“十五五”时期开局之年, 2022年是新一届政府履职的第一年 speak of the year.
+OF_PERIOD = re.compile(r"年是[^，。；]{0,40}(?:第[一二三四五]年|之年|首年|开局|起步|收官|最后一年)")
 OPENING, AT_ONCE = 60, 20
 PROBLEMS = re.compile(
     r"(?:清醒|深刻|清楚)地?(?:认识|看)到|(?:存在|面临)(?:着|的|一些|不少)*(?:问题|困难|不足|短板|困难挑战)"
@@ -40,6 +43,15 @@ def plan_period(name: str) -> str:
     """The years of a five-year plan: `plan_period("十四")` is "2021-2025" (the first began in 1953)."""
     number = 10 if name == "十" else 10 + "一二三四五六七八九".index(name[1]) + 1
     return f"{1951 + 5 * number}-{1955 + 5 * number}"
+
+
+def this_year(report: Report, status: Status) -> int:
+    """The year that 今年 is where a report speaks of `status`: its edition's.
+
+    One delivered before that year began calls the year that it reviews so, and the edition's 明年 where it says that.
+    """
+    early = report.delivered[:4] == str(report.year - 1)
+    return report.year - (early and (status is Status.RESULT or "明年" in report.text))
 
 
 def section_tree(headings: Sequence[Heading]) -> tuple[Section, ...]:
@@ -64,15 +76,18 @@ def outlooks(report: Report, headings: Sequence[Heading]) -> tuple[Outlook, ...]
     """Year and status of every paragraph, in order; before the first part a report states neither."""
     parts = {heading.start: heading for heading in headings if heading.level == Rank.PART}
     part = current = Outlook(str(report.year), Status.OTHER)
+    first = min(parts, default=len(report.text))
     found = []
     for span in report.paragraphs:
         text = report.quote(span)
         if span.start in parts:
             part = current = _of_part(text, report.year, part)
-        else:
+        elif span.start > first:
             current = _of_paragraph(text, report.year, part, current)
+            # A heading of mere words heads what its paragraphs first open on.
+            part = current if part.status is Status.OTHER else part
         found.append(replace(current, status=Status.OTHER) if PROBLEMS.search(text[:80]) else current)
-    return tuple(found) if parts else tuple(_without_parts(report))
+    return tuple(found)
 
 
 def _of_part(title: str, edition: int, before: Outlook) -> Outlook:
@@ -113,18 +128,23 @@ def _next_five(edition: int) -> Outlook:
 
 def _of_paragraph(text: str, edition: int, part: Outlook, current: Outlook) -> Outlook:
     """A paragraph that opens on another span of time moves itself and those behind it there."""
-    if five := _five_years_opened(text, edition, part):
+    text = text[numeral.end() :] if (numeral := CHAPTER.match(text)) else text
+    if five := five_years_opened(text, edition, part):
         return five
     one = ONE_YEAR.match(text)
-    if one and one["year"] in {None, str(edition - 1)} and part.status is Status.RESULT:
+    if one and one["year"] in {None, str(edition - 1)} and part.status is not Status.TARGET:
         return Outlook(str(edition - 1), Status.RESULT)
-    if "-" in current.year and current.status is Status.TARGET and _opens_on(text, edition):
+    ahead = part.status is Status.OTHER or ("-" in current.year and current.status is Status.TARGET)
+    if ahead and _opens_on(text, edition):
         return Outlook(str(edition), Status.TARGET)
     return current
 
 
-def _five_years_opened(text: str, edition: int, part: Outlook) -> Outlook | None:
+def five_years_opened(text: str, edition: int, part: Outlook) -> Outlook | None:
+    """The five years that a text opens on, below a part that speaks of `part`; None where it opens on none."""
     opening = text[:OPENING]
+    if OF_PERIOD.search(opening) and _opens_on(text, edition):
+        return None
     if plan := PLAN.search(opening):
         years = plan_period(plan[1])
         if int(years[:4]) >= edition:
@@ -139,17 +159,3 @@ def _opens_on(text: str, edition: int) -> bool:
     """Whether a paragraph begins with 今年 or the edition's own year."""
     named = THIS_YEAR.match(text)
     return named is not None and named["year"] in {None, str(edition)}
-
-
-def _without_parts(report: Report) -> Iterator[Outlook]:
-    """A report without part headings: what is intended is a target of its year, the rest a result before it."""
-    intends = re.compile(r"今年|力争|确保|推进|加快|实施|深化|新增|将|要|努力|目标")
-    done = re.compile(r"去年|过去一年|一年来|完成了|实现了|达到了|荣获|增长了|圆满|显著")
-    for span in report.paragraphs:
-        text = report.quote(span)
-        if len(done.findall(text)) > len(intends.findall(text)):
-            yield Outlook(str(report.year - 1), Status.RESULT)
-        elif re.search(r"今年|目标|力争|确保", text):
-            yield Outlook(str(report.year), Status.TARGET)
-        else:
-            yield Outlook(str(report.year), Status.OTHER)

@@ -61,7 +61,7 @@ def find_explained(report: Report) -> dict[int, tuple[Explained, ...]]:
     lines = [
         _Line(number, span, report.quote(span))
         for number, span in enumerate(report.paragraphs, start=1)
-        if not any(f.start <= span.start < f.end for f in report.furniture)
+        if not report.is_furniture(span)
     ]
     notes = [(line, _note_at(report, line.span.start)) for line in lines]
     found = {line.number: _footnote(report, line, note.term) for line, note in notes if note}

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from pathlib import Path
 
-from index.headings import is_part
+from index.parts import is_part
 
 UNKNOWN = "其他"
 WORDS = Path(__file__).with_name("topics.toml")

@@ -38,6 +38,7 @@ class _Tables:
     provinces: frozenset[str]
     municipalities: frozenset[str]
     cities: frozenset[str]
+    other_prefectures: frozenset[str]
     county_cities: frozenset[str]
     full: dict[str, str]
 
@@ -48,19 +49,19 @@ def _tables() -> _Tables:
     provinces: dict[str, list[str]] = tables["province"]
     municipalities = frozenset(tables["municipality"])
     cities = municipalities.union(*provinces.values())
-    of_city = {city: f"{city}市" for city in cities - set(tables["other_prefecture"]) if not city.endswith("市")}
+    others = frozenset(tables["other_prefecture"])
+    of_city = {city: f"{city}市" for city in cities - others if not city.endswith("市")}
     named = {province: name for name in tables["other_province"] for province in provinces if name.startswith(province)}
     full = of_city | {province: f"{province}省" for province in provinces} | named
-    return _Tables(frozenset(provinces), municipalities, cities, frozenset(tables["county_city"]), full)
+    return _Tables(frozenset(provinces), municipalities, cities, others, frozenset(tables["county_city"]), full)
 
 
 @cache
 def place_names(level: str = "") -> frozenset[str]:
     """Provinces and prefecture-level divisions of China, without their ending; of one level (省, 市…) only."""
-    provinces, cities = _tables().provinces, _tables().cities
-    of_level = {"": cities | provinces, "市": cities, "州": cities, "自治州": cities, "盟": cities, "地区": cities}
-    of_level |= {"省": provinces, "自治区": provinces}
-    return of_level.get(level, frozenset())
+    provinces, cities, others = _tables().provinces, _tables().cities, _tables().other_prefectures
+    of_level = {"": cities | provinces, "市": cities - others, "省": provinces, "自治区": provinces}
+    return of_level.get(level, others if level in {"州", "自治州", "盟", "地区"} else frozenset())
 
 
 def level_of(region: str) -> Level:
@@ -125,7 +126,7 @@ def most_named(text: str, level: str) -> str:
     text = text[:READ]
     counts = {place.removesuffix(level): text.count(place.removesuffix("市")) for place in place_names(level)}
     if level == "市":
-        smaller = _tables().county_cities - _tables().cities
+        smaller = _tables().county_cities - place_names("市")
         named = {place for place in smaller if re.search(rf"{place}市(?![场民县区级直])", text)}
         # A name that is also a word (合作, 东方) counts only where its city is spoken of.
         counts |= {place: text.count(place) for place in named if text.count(f"{place}市") * 20 >= text.count(place)}

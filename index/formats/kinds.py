@@ -43,12 +43,12 @@ MARKUP = re.compile(
 )
 TAG = re.compile(rb"<(?:p|div|br|span|table|h[1-6]|body|html|meta|section|article|pre)\b", re.I)
 BEGINNINGS: dict[tuple[bytes, ...], tuple[Format | None, str]] = {
-    (b"PK\x03\x04",): (Format.DOCX, "docx 一类的压缩格式"),
+    (b"PK\x03\x04",): (Format.DOCX, " docx 一类的压缩格式"),
     (b"\xd0\xcf\x11\xe0",): (None, "旧版 Word 或加了密码的文件"),
     (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"II*\x00", b"MM\x00*"): (None, "图片"),
     (b"Rar!", b"7z\xbc\xaf", b"\x1f\x8b"): (None, "压缩包"),
 }
-BOM = b"\xef\xbb\xbf"
+BOM, WIDE_BOMS = b"\xef\xbb\xbf", (b"\xff\xfe", b"\xfe\xff")
 
 
 def format_of(name: str, raw: bytes) -> Format:
@@ -59,20 +59,25 @@ def format_of(name: str, raw: bytes) -> Format:
         raise Unreadable(f"{what}：请把报告另存为 {TAKEN}")
     if not raw.strip():
         raise Unreadable("是空文件：请放入完整的报告，或把它移走")
-    named, held = ENDINGS[ending], _held(raw)
+    named, held = ENDINGS[ending], _held(_narrow(raw))
     if held and held[0] is not named and not (held[0] is Format.HTML and named is Format.MD):
-        raise Unreadable(f"的内容是 {held[1]}，与文件名的结尾 {ending} 不符：请按内容改结尾，或另存为 {TAKEN}")
+        raise Unreadable(f"的内容是{held[1]}，与文件名的结尾 {ending} 不符：请按内容改结尾，或另存为 {TAKEN}")
     if named in (Format.DOCX, Format.PDF) and not held:
         raise Unreadable(f"不是 {ending[1:]} 文件，或文件已损坏：请重新导出，或另存为 {TAKEN}")
-    if named is Format.HTML and not held and not TAG.search(raw):
+    if named is Format.HTML and not held and not TAG.search(_narrow(raw)):
         raise Unreadable("里没有网页的标记：如果是纯文本，请把结尾改成 .txt")
     return named
+
+
+def _narrow(raw: bytes) -> bytes:
+    """Text in UTF-16 as far as its marks go: half of the bytes of what is ASCII are zero."""
+    return raw[2:].replace(b"\x00", b"") if raw.startswith(WIDE_BOMS) else raw
 
 
 def _held(raw: bytes) -> tuple[Format | None, str] | None:
     """The format that the first bytes tell of and its name; None for text without such a mark."""
     if b"%PDF-" in raw[:1024]:
-        return Format.PDF, "PDF"
+        return Format.PDF, " PDF"
     for beginnings, held in BEGINNINGS.items():
         if raw.startswith(beginnings):
             return held

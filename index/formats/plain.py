@@ -1,6 +1,6 @@
 """Plain text: the file's own characters, nothing added and nothing left out.
 
-Takes bytes, gives `Extracted`; UTF-8 or GB18030, told apart by what reads as Chinese.
+Takes bytes, gives `Extracted`; UTF-8, GB18030 or UTF-16 with a BOM, told apart by what reads as Chinese.
 """
 
 from index.formats.extracted import Extracted, Unreadable
@@ -10,7 +10,7 @@ LEAST_CHINESE = {"gb18030": 0.4, "utf-8-sig": 0.1, "utf-16": 0.1}
 
 
 def read(raw: bytes) -> Extracted:
-    """The text with LF line ends and no BOM. Raises Unreadable where it is no Chinese text in either encoding."""
+    """The text with LF line ends and no BOM. Raises Unreadable where no encoding makes it Chinese text."""
     return Extracted(decode(raw))
 
 

@@ -75,7 +75,7 @@ def test_another_reading_of_the_same_figures_is_built_anew(
     seeds: Path, small_index: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(
-        passages, "read_figures", lambda of: tuple(replace(figure, indicator="改名") for figure in read_figures(of))
+        passages, "read_figures", lambda *of: tuple(replace(figure, indicator="改名") for figure in read_figures(*of))
     )
     assert is_stale(seeds, small_index, MODEL, LIMIT)
     model = HashEmbedder()

@@ -5,8 +5,8 @@ from dataclasses import replace
 
 import pytest
 
-from index.headings import Rank, find_headings, is_part
-from index.models import Passage, Report, Span
+from index.headings import Rank, find_headings
+from index.models import Kind, Passage, Report, Span, Status
 from index.passages import read_passages
 from tests.index.fakes import report
 
@@ -17,59 +17,6 @@ BODY = "全市上下团结奋斗，经济平稳运行，民生持续改善，城
 def paths(text: str, year: int = 2024) -> list[tuple[str, tuple[str, ...]]]:
     """The beginning of each passage and its section."""
     return [(passage.text[:8], passage.section) for passage in read_passages(report(text, year))]
-
-
-@pytest.mark.parametrize(
-    "line",
-    [
-        "一、2023年工作回顾",
-        "一 、2023年工作回顾",
-        "一．2023年工作回顾",
-        "一.2023年工作回顾",
-        "一、2023年工作回顾。",
-        "一、2023年工作回顾：",
-        "第一部分 2023年工作回顾",
-        "第一部分　２０２３年工作回顾",
-        "第一，2023年工作回顾",
-        "Ⅰ 2023年工作回顾",
-        "I．2023年工作回顾",
-        "2023年工作回顾",
-        "2023 年 工作回顾",
-        "2024年工作安排",
-        "过去五年工作回顾",
-        "今后五年总体要求和目标任务",
-        "“十四五”时期发展成就",
-        "今年重点工作",
-        "下一步工作打算",
-        "主要工作回顾",
-        "政府自身建设",
-        "全面提升政府履职水平",
-        "努力建设人民满意的服务型政府",
-        "二、凝心聚力谱新篇",
-        "附件1：2024年民生实事项目",
-    ],
-)
-def test_a_part_is_known_by_its_numeral_in_any_writing_or_by_its_words(line: str) -> None:
-    assert is_part(line)
-
-
-@pytest.mark.parametrize(
-    "line",
-    [
-        "（一）2023年工作回顾",
-        "2023年，我们完成了全年目标任务",
-        "2023年工作回顾成绩喜人。",
-        "今年主要预期目标是：",
-        "一、二、三产业协调发展，其中第一产业增长百分之四。",
-        "第一，2023年新增就业8万人，目标任务全部完成。",
-        "加快产业转型",
-        "1.重点工作",
-        "今年我们要坚持稳字当头完成各项目标任务让全市人民在奔向共同富裕的道路上迈出更加坚实有力的新步伐",
-        "X射线装置安全检查",
-    ],
-)
-def test_other_lines_head_no_part(line: str) -> None:
-    assert not is_part(line)
 
 
 FORMS: dict[str, Callable[[int, str], str]] = {
@@ -106,10 +53,45 @@ def test_year_status_and_sections_of_every_report_outlive_the_numerals_of_its_pa
         ]
 
 
+NUMBERED_SECTIONS = """{first}2023年工作回顾
+一、坚持产业强市
+新增企业30家。
+二、坚持民生优先
+新增托位400个。
+{second}2024年工作安排
+一、推动产业振兴
+新增企业40家。
+"""
+
+
+@pytest.mark.parametrize(("first", "second"), [("第一部分 ", "第二部分 "), ("Ⅰ、", "Ⅱ、"), ("", "")])
+def test_below_parts_that_are_counted_otherwise_the_numerals_of_parts_head_sections(first: str, second: str) -> None:
+    found = read_passages(report(NUMBERED_SECTIONS.format(first=first, second=second)))
+    assert [(p.text[2:-2], p.year, p.status, p.section) for p in found if p.text.endswith("。")] == [
+        ("企业30", "2023", Status.RESULT, (f"{first}2023年工作回顾", "一、坚持产业强市")),
+        ("托位400", "2023", Status.RESULT, (f"{first}2023年工作回顾", "二、坚持民生优先")),
+        ("企业40", "2024", Status.TARGET, (f"{second}2024年工作安排", "一、推动产业振兴")),
+    ]
+
+
 @pytest.mark.parametrize("mark", ["（一）", "(一)", "（一)", "（ 一 ）", "〔一〕"])
 def test_sections_are_known_whatever_their_brackets(mark: str) -> None:
     found = find_headings(report(f"一、2024年工作安排\n{mark}改善民生。新增托位300个。\n"))
     assert [(head.level, head.title) for head in found][1:] == [(Rank.CHAPTER, f"{mark}改善民生")]
+
+
+@pytest.mark.parametrize(
+    ("paragraph", "title"),
+    [
+        ("（一）改善民生" + "，办好实事" * 12, "（一）改善民生"),
+        ("（一）改善民生：" + "新增托位5000个，" * 8 + "民生持续改善。", "（一）改善民生"),
+        ("（一）" + "改善民生" * 1000, None),
+    ],
+)
+def test_a_section_s_heading_is_no_long_sentence(paragraph: str, title: str | None) -> None:
+    passages = read_passages(report(f"一、2024年工作安排\n{paragraph}\n新增床位80张。\n"))
+    assert passages[1].kind is Kind.SENTENCE
+    assert passages[-1].section[1:] == ((title,) if title else ())
 
 
 def test_a_line_of_its_own_before_a_long_paragraph_heads_it_and_those_behind_it() -> None:
@@ -218,6 +200,15 @@ def test_items_on_lines_of_their_own_head_what_stands_behind_them_to_the_end_of_
         (),
         ("（一）生态",),
     ]
+
+
+def test_the_title_of_a_table_leaves_what_follows_in_its_part() -> None:
+    text = (
+        "一、2023年工作回顾\n新增托位300个。\n二、2024年重点工作\n2023年主要目标任务完成情况表\n"
+        "2023年新增托位300个（完成）。\n（一）民生\n新增床位500张。\n"
+    )
+    last = read_passages(report(text))[-1]
+    assert (last.section, last.year, last.status) == (("二、2024年重点工作", "（一）民生"), "2024", Status.TARGET)
 
 
 def test_every_heading_lies_within_the_reach_of_those_above_it(reports: dict[str, Report]) -> None:

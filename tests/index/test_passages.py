@@ -1,4 +1,6 @@
+import time
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import replace
 from itertools import pairwise
 
@@ -239,4 +241,76 @@ def test_a_footnote_inside_the_body_moves_no_paragraph_behind_it() -> None:
         ("新增就业8万人。", "2023", Kind.SENTENCE),
         ("“十五五”时期：指2026年至2030年。", "2024", Kind.DEFINITION),
         ("新增托位300个。", "2023", Kind.SENTENCE),
+    ]
+
+
+CONTENTS = """政府工作报告
+　　目　录
+　　一、2023年工作回顾
+　　二、2024年工作安排
+　　各位代表：
+　　现在，我向大会报告工作。
+　　一、2023年工作回顾
+　　新增托位6000个。
+"""
+
+
+def test_an_indented_table_of_contents_heads_nothing() -> None:
+    of = report(CONTENTS)
+    lines = [Span(start, start + len(line)) for start, line in _lines(of.text)]
+    found = read_passages(replace(of, furniture=tuple(lines[:5])))
+    assert [(passage.text, passage.year, passage.status, passage.section) for passage in found] == [
+        ("现在，我向大会报告工作。", "2024", Status.OTHER, ()),
+        ("一、2023年工作回顾", "2023", Status.RESULT, ()),
+        ("新增托位6000个。", "2023", Status.RESULT, ("一、2023年工作回顾",)),
+    ]
+
+
+def test_thousands_of_lines_of_furniture_cost_no_time() -> None:
+    of = report("打印\n" * 50_000 + "一、2024年工作安排\n新增托位5000个。")
+    furniture = tuple(Span(start, start + 2) for start in range(0, 150_000, 3))
+    started = time.perf_counter()
+    assert len(read_passages(replace(of, furniture=furniture))) == 2
+    assert time.perf_counter() - started < 5
+
+
+def _lines(text: str) -> Iterator[tuple[int, str]]:
+    offset = 0
+    for line in text.split("\n"):
+        yield offset, line
+        offset += len(line) + 1
+
+
+@pytest.mark.parametrize(
+    ("text", "year", "years"),
+    [
+        ("到2030年，新增托位500个。", "2030", ["2030"]),
+        ("力争到2030年新增托位500个。", "2030", ["2030"]),
+        ("展望2035年，城市更美。", "2035", []),
+        ("新增托位500个，到2030年达到9000个。", "2026", ["2026", "2030"]),
+        ("做好2026年和到2030年的规划。", "2030", []),
+        ("今年新增托位500个，2027年底前建成公园3个。", "2026", ["2026", "2027"]),
+    ],
+)
+def test_a_sentence_aims_at_a_later_year_unless_it_counts_before_naming_it(
+    text: str, year: str, years: list[str]
+) -> None:
+    (found,) = [p for p in read_passages(report(f"一、2026年目标\n{text}\n", 2026)) if p.kind is Kind.SENTENCE]
+    assert (found.year, [figure.year for figure in found.figures]) == (year, years)
+
+
+def test_sentences_of_one_endless_paragraph_have_their_own_year() -> None:
+    found = read_passages(report("过去一年，新增托位400个。改造小区30个。今年目标是：新增托位500个。改造小区40个。"))
+    assert [(p.year, p.status, [f.year for f in p.figures]) for p in found] == [
+        *[("2023", Status.RESULT, ["2023"])] * 2,
+        *[("2024", Status.TARGET, ["2024"])] * 2,
+    ]
+
+
+def test_a_report_of_december_reviews_this_year() -> None:
+    of = report("一、2024年回顾\n今年新增托位400个。\n二、2025年目标\n明年新增托位500个。\n", 2025)
+    figures = [f for p in read_passages(replace(of, delivered="2024-12-28")) for f in p.figures]
+    assert [(f.value, f.year, f.status) for f in figures] == [
+        ("400", "2024", Status.RESULT),
+        ("500", "2025", Status.TARGET),
     ]

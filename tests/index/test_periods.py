@@ -29,6 +29,17 @@ DATED = {
     "城镇新增就业连续4年超过⟨90万人⟩": ("2024", RESULT, "", RESULT),
     "城镇化率创近三年新高、提高⟨1.1个百分点⟩": ("2024", RESULT, "", RESULT),
     "每年实施⟨20项⟩重点民生实事": ("2021-2025", RESULT, "", RESULT),
+    "过去四年累计新增托位⟨5000个⟩": ("2024", RESULT, "", RESULT),
+    "三年内建成公园⟨9个⟩": ("2024", TARGET, "", TARGET),
+    # but 年年 is no run where two words meet
+    "生产总值五年年均增长⟨6.1%⟩": ("2021-2025", RESULT, "2021-2025", RESULT),
+    "赤字规模4万亿元，比上年年初预算增加⟨1800亿元⟩": ("2024", TARGET, "2024", TARGET),
+    # what opens a sentence holds for all of it
+    "2021年以来，新增托位5000个，改造小区⟨30个⟩": ("2023", RESULT, "", RESULT),
+    "近三年，全市新增托位⟨5000个⟩": ("2023", RESULT, "", RESULT),
+    "五年来，全市新增托位⟨5000个⟩": ("2023", RESULT, "2019-2023", RESULT),
+    "2022年，全市新增托位⟨5000个⟩": ("2019-2023", RESULT, "2022", RESULT),
+    "“十四五”以来，全市新增托位⟨5000个⟩": ("2023", RESULT, "2021-2025", RESULT),
     # but it ends with its clause
     "粮食总产连续12年增长，城镇新增就业⟨92万人⟩": ("2024", RESULT, "2024", RESULT),
     # 到2030年 aims there, in the clauses behind it too
@@ -36,6 +47,10 @@ DATED = {
     "到2030年，我省综合竞争力大幅跃升，常住人口城镇化率达到⟨78%⟩": ("2026", TARGET, "2030", TARGET),
     "到2030年“415X”集群营收突破⟨13万亿元⟩": ("2026-2030", TARGET, "2030", TARGET),
     "到2022年底建成项目⟨9个⟩": ("2023", RESULT, "2022", RESULT),
+    # in the midst of a sentence it aims there to the next semicolon
+    "生产总值年均增长6%，到2030年突破2万亿元，人均达到⟨20万元⟩": ("2026-2030", TARGET, "2030", TARGET),
+    "生产总值年均增长6%，到2030年突破2万亿元；森林覆盖率达⟨40%⟩": ("2026-2030", TARGET, "2026-2030", TARGET),
+    "到2030年，生产总值突破2万亿元；森林覆盖率达⟨40%⟩": ("2026-2030", TARGET, "2030", TARGET),
     "截至2023年底，托位总数达到⟨5000个⟩": ("2024", TARGET, "2023", RESULT),
     "未来三年新增托位⟨5000个⟩": ("2024", TARGET, "", TARGET),
     "2021年以来累计新增托位⟨5000个⟩": ("2023", RESULT, "", RESULT),
@@ -54,6 +69,8 @@ DATED = {
     "实有企业较“十三五”期末增长⟨36.2%⟩": ("2021-2025", RESULT, "2021-2025", RESULT),
     "托位数较上年增长⟨17%⟩": ("2025", RESULT, "2025", RESULT),
     "工商业电价较上年下降⟨3分/千瓦时⟩": ("2025", TARGET, "2025", TARGET),
+    "企业突破1万家，是“十三五”末的⟨3.4倍⟩": ("2021-2025", RESULT, "2021-2025", RESULT),
+    "在去年改造30个小区的基础上再改造⟨40个⟩": ("2024", TARGET, "2024", TARGET),
     # plan periods
     "“十四五”以来，新增托位“十四五”以来⟨5000个⟩": ("2023", RESULT, "2021-2025", RESULT),
     "“十四五”以来累计建成⟨300公里⟩": ("2023", RESULT, "2021-2025", RESULT),
@@ -110,3 +127,21 @@ def test_a_year_is_empty_one_year_or_a_period(text: str, data: st.DataObject, ye
 def test_a_long_hostile_text_is_dated(piece: str) -> None:
     text = piece * (5000 // len(piece))
     period_of(text, len(text), len(text), "2024", Status.TARGET)
+
+
+@pytest.mark.parametrize(
+    ("text", "passage", "own"),
+    [
+        ("今年新增托位⟨500个⟩", ("2024", RESULT), ("2024", RESULT)),
+        ("明年新增托位⟨500个⟩", ("2025", TARGET), ("2025", TARGET)),
+        ("去年新增托位⟨500个⟩", ("2025", TARGET), ("2023", RESULT)),
+        ("2025年新增托位⟨500个⟩", ("2024", RESULT), ("2025", TARGET)),
+    ],
+)
+def test_a_report_of_december_counts_from_the_year_before_its_own(
+    text: str, passage: tuple[str, Status], own: tuple[str, Status]
+) -> None:
+    before, figure = text.split("⟨")
+    figure, after = figure.split("⟩")
+    at, end = len(before), len(before) + len(figure)
+    assert period_of(before + figure + after, at, end, *passage, this_year=2024) == own

@@ -27,6 +27,14 @@ def test_what_was_set_aside_before_is_not_written_over(tmp_path: Path) -> None:
     assert (folder / "removed" / "town.txt").read_text("utf-8") == TOWN
 
 
+def test_a_report_does_not_go_while_another_file_would_take_its_place(tmp_path: Path) -> None:
+    folder = write_seeds(tmp_path / "s", {"city": CITY, "town": TOWN})
+    (folder / "town.md").write_text(TOWN, "utf-8")
+    with pytest.raises(SeedRefused, match=r"移走 town\.txt，town\.md 会以同一编号顶上：请先把 town\.md 移出"):
+        set_aside(folder, "town")
+    assert (folder / "town.txt").exists()
+
+
 def test_an_unknown_report_and_the_last_one_stay(tmp_path: Path) -> None:
     folder = write_seeds(tmp_path / "s", {"city": CITY})
     with pytest.raises(SeedRefused, match="没有编号为 town 的报告：可用的有 city"):

@@ -1,3 +1,4 @@
+import json
 import os
 from hashlib import sha256
 from pathlib import Path
@@ -59,6 +60,17 @@ def test_a_bad_file_is_named_and_keeps_no_other_out(tmp_path: Path) -> None:
     assert all(why.startswith(name) and "请" in why for name, why in said.items())
     assert "超过 40 MB" in said["large.docx"]
     assert "没有正文" in said["title.txt"]
+
+
+def test_a_name_that_no_terminal_can_take_is_shown_by_question_marks(tmp_path: Path) -> None:
+    folder = write_seeds(tmp_path / "s", {"city": CITY})
+    Path(os.fsdecode(os.fsencode(folder) + b"/\xff\x1b[31m.txt")).write_text(CITY, "utf-8")
+    found = read_seeds(folder)
+    assert [(file.file, file.why) for file in found.refused] == [
+        ("??[31m.txt", "??[31m.txt 的文件名里有看不见的字符：请改名")
+    ]
+    assert found.digests == seed_digests(folder)
+    json.dumps(found.digests, ensure_ascii=False).encode()
 
 
 def test_one_report_in_two_formats_is_taken_once_the_plain_text_first(tmp_path: Path) -> None:

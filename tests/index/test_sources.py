@@ -41,6 +41,20 @@ def test_a_changed_file_is_refused_and_the_message_says_what_to_do(tmp_path: Pat
         read_seeds(tmp_path / "s")
 
 
+def test_notepad_s_mark_at_the_start_is_no_fault(tmp_path: Path) -> None:
+    (tmp_path / "sources.toml").write_text('[[report]]\nfile = "a.txt"\n', "utf-8-sig")
+    (tmp_path / "aliases.toml").write_text('[aliases]\n"烂尾" = ["保交楼"]\n', "utf-8-sig")
+    assert list(read_sources(tmp_path)) == ["a.txt"]
+    assert read_aliases(tmp_path) == {"烂尾": ("保交楼",)}
+
+
+def test_a_table_that_cannot_be_opened_is_named(tmp_path: Path) -> None:
+    for name, read in (("sources.toml", read_sources), ("aliases.toml", read_aliases)):
+        (tmp_path / name).mkdir()
+        with pytest.raises(SeedRefused, match=rf"{name} 读不懂（是一个文件夹）"):
+            read(tmp_path)
+
+
 @pytest.mark.parametrize("write", [str.lower, str.upper])
 def test_a_digest_may_be_written_in_either_case(tmp_path: Path, write: type[str]) -> None:
     write_seeds(tmp_path / "s", {"a": CITY})
@@ -52,6 +66,7 @@ def test_a_digest_may_be_written_in_either_case(tmp_path: Path, write: type[str]
 @pytest.mark.parametrize(
     ("sources", "says"),
     [
+        ('[[report]]\nfile = "a.txt"\n[[report]]\nfile = "a.txt"\n', "sources.toml 里 a.txt 登记了不止一次"),
         ('[[report]]\nfile = "a.txt"\nregoin = "云州市"\n', "regoin"),
         ('[[reports]]\nfile = "a.txt"\n', "reports"),
         ('[[report]]\nfile = "a.txt"\nyear = "明年"\n', "year"),

@@ -1,8 +1,10 @@
+from dataclasses import replace
+
 import pytest
 
 from index.headings import Rank, find_headings
 from index.models import Kind, Passage, Report, Section, Status
-from index.structure import outlooks, plan_period, section_tree
+from index.structure import outlooks, plan_period, section_tree, this_year
 from tests.index.fakes import CITY, report
 
 PARTS = """一、2023年工作回顾
@@ -241,10 +243,60 @@ def test_a_change_of_government_reviews_five_years_and_sets_the_next(text: str, 
     assert [view.status is Status.TARGET for view in views] == [end >= 2022 for end in ends]
 
 
-def test_without_parts_the_words_of_a_paragraph_decide() -> None:
-    of = report("去年完成了改造，投资增长了9%。\n今年要新增托位，力争建成公园。\n各位代表请看。\n")
-    assert [(view.year, view.status) for view in outlooks(of, find_headings(of))] == [
-        ("2023", Status.RESULT),
-        ("2024", Status.TARGET),
-        ("2024", Status.OTHER),
-    ]
+SLOGANS = """一、砥砺奋进，交出发展新答卷
+过去一年，新增就业8万人。
+建成医院3家。
+二、笃行不怠，开启发展新征程
+2022年，新增就业7万人。
+三、真抓实干，不负人民重托
+压减支出5%。
+"""
+SECTIONS = """一、过去五年工作回顾
+（一）过去五年的成就
+企业达到500家。
+（二）2021年工作情况
+新增就业8万人。
+二、今后五年和2022年工作
+（一）今后五年的目标
+新增就业45万人。
+（二）2022年重点工作
+新增就业7万人。
+"""
+JUST_PAST = """一、过去五年工作回顾
+五年来，新增就业40万人。
+刚刚过去的2021年，新增就业8万人。
+二、2022年重点工作
+2022年是新一届政府开局之年。
+新增就业7万人。
+今年是“十五五”时期的第二年。
+"""
+
+
+@pytest.mark.parametrize(
+    ("text", "years"),
+    [
+        # A heading of mere words heads what its paragraphs open on.
+        (SLOGANS, ["2022", "2021", "2021", "2021", "2022", "2022", "2022"]),
+        (SECTIONS, [*["2017-2021"] * 3, "2021", "2021", "2022", *["2022-2026"] * 2, "2022", "2022"]),
+        (JUST_PAST, ["2017-2021", "2017-2021", "2021", *["2022"] * 4]),
+    ],
+)
+def test_a_paragraph_that_names_its_time_moves_those_behind_it(text: str, years: list[str]) -> None:
+    of = report(text, year=2022)
+    assert [view.year for view in outlooks(of, find_headings(of))] == years
+
+
+@pytest.mark.parametrize(
+    ("delivered", "words", "review", "aims"),
+    [
+        ("2025-01-08", "", 2025, 2025),
+        ("", "明年", 2025, 2025),
+        ("2024-12-28", "", 2024, 2025),
+        ("2024-12-28", "明年新增托位300个。", 2024, 2024),
+    ],
+)
+def test_a_report_of_december_calls_the_year_that_it_reviews_this_year(
+    delivered: str, words: str, review: int, aims: int
+) -> None:
+    of = replace(report(f"一、2025年工作安排\n{words}\n", year=2025), delivered=delivered)
+    assert (this_year(of, Status.RESULT), this_year(of, Status.TARGET)) == (review, aims)

@@ -9,6 +9,7 @@ from collections import deque
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 
+from index.formats.note_terms import TAIL, term_before
 from index.formats.page.text import CALL, CLOSE_MARK, OPEN_MARK
 
 MARK = re.compile(
@@ -20,10 +21,7 @@ HEAD = re.compile(
     r"[.．、:：\s]*"
 )
 RAISED = re.compile(f"{OPEN_MARK}([^{CLOSE_MARK}]*){CLOSE_MARK}")
-EXPLAINS = re.compile(r"[:：—]|是指|指的是|，指|，即|指")
-QUOTE = re.compile(r"“([^“”]{1,24})”$")
 HAN_END = re.compile(r"[一-龥”》）]$")
-LONGEST_TERM = 24
 
 
 @dataclass(slots=True)
@@ -51,24 +49,14 @@ class Notes:
         return text.replace(CALL, "").strip()
 
     def term_of(self, name: str, text: str) -> str:
-        """What a note's mark stands behind: what the note names first, or what is quoted; empty where neither is."""
-        return find_term(self.called.get(name, ""), text)
+        """The term that a note's mark stands behind; empty where nothing tells it."""
+        return term_before(self.called.get(name, ""), text)
 
 
 def without_head(text: str) -> str:
     """A note without the mark that it begins with."""
     head = HEAD.match(text)
     return text[head.end() :] if head and head.end() < len(text) else text
-
-
-def find_term(before: str, note: str) -> str:
-    """The term at the end of `before` that `note` explains."""
-    before = before.rstrip("，。；：、,.;: ")
-    head = EXPLAINS.split(note[: 2 * LONGEST_TERM], maxsplit=1)[0].strip("“”《》 ")
-    if head and before.rstrip("”》").endswith(head):
-        return head
-    quoted = QUOTE.search(before[-LONGEST_TERM - 2 :])
-    return quoted[1] if quoted else ""
 
 
 def without_raised(text: str) -> str:
@@ -94,14 +82,14 @@ def resolve_raised(lines: Sequence[str]) -> tuple[list[str], dict[int, str]]:
     last = max((n for n, found in marks if found.start() > 0), default=-1)
     for n, found in marks:
         mark, bare = _plain(found[1]), found[1].strip().isdecimal()
-        before = lines[n][max(0, found.start() - 2 * LONGEST_TERM) : found.start()]
+        before = lines[n][max(0, found.start() - TAIL) : found.start()]
         ahead = heads.get(mark, deque())
         if bare and not HAN_END.search(before):
             continue
         while of.get(mark, -1) <= n and ahead:
             if (place := ahead.popleft()) > (last if bare else n):
                 of[mark] = place
-                notes[place] = find_term(RAISED.sub("", before), without_head(lines[place]))
+                notes[place] = term_before(RAISED.sub("", before), without_head(lines[place]))
         if of.get(mark, -1) > n:
             told.add((n, found.start()))
     for n, found in reversed(marks):

@@ -59,7 +59,7 @@ def decode(raw: bytes) -> str:
     for encoding in (_named(raw), "gb18030"):
         try:
             return raw.decode(encoding)
-        except (UnicodeDecodeError, LookupError):
+        except (UnicodeError, LookupError):
             continue
     # Cut off or damaged in places, as a browser would still show it.
     texts = [raw.decode(encoding, "replace") for encoding in ("utf-8", "gb18030")]

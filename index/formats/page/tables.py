@@ -82,7 +82,7 @@ def _grid(rows: Sequence[Sequence[tuple[etree._Element, Cell]]]) -> list[list[st
                 places.append("\n".join(cell.lines))
         _fill(places, below)
         grid.append(places)
-        if sum(map(len, grid[-1:])) * len(rows) > MOST_CELLS:
+        if len(places) * len(rows) > MOST_CELLS:
             return []
     return grid
 

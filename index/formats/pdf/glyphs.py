@@ -1,6 +1,6 @@
 """How the text operators of a PDF draw (ISO 32000, section 9). Takes operators and fonts, gives placed letters.
 
-Knows no lines or words, and nothing of a page besides its size: `pdf_page` reads its streams and forms.
+Knows no lines or words, and nothing of a page besides its size: `index.formats.pdf.page` reads its streams and forms.
 """
 
 import math

@@ -9,6 +9,7 @@ import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from index.formats.note_terms import STOP, term_before
 from index.formats.pdf.glyphs import Rule
 from index.formats.pdf.lines import Row
 from index.formats.pdf.measures import Usual
@@ -19,13 +20,11 @@ START = re.compile(
 )
 MARK = re.compile(rf"[\[〔［(（]?\s*(?:\d{{1,3}}|[{CIRCLES}]|[*＊※†]{{1,3}})\s*[\]〕］)）]?")
 INLINE = re.compile(rf"[{CIRCLES}]|[\[〔［]\d{{1,3}}[\]〕］]")
-EXPLAINS = re.compile(r"[:：—]|是指|，指|，即")
-STOP = re.compile(r"[，。；：、！？,;:!?…（）()\s]")
 SQUARED = re.compile(r"(?<![A-Za-z])[kcdm]?m$")
 RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
-LONGEST_TERM = 12
-LONGEST_QUOTED = 24
 LOWEST = 0.35
+# In sizes of type: how far below its last row a table ends, and a line under words stands; how even notes are.
+BORDER, UNDERLINE, LARGER = 1.2, 0.2, 1.15
 
 
 @dataclass(slots=True)
@@ -59,9 +58,17 @@ def _start(rows: Sequence[Row], rules: Sequence[Rule], height: float, usual: Usu
         small = all(other.size <= 0.93 * usual.size for other in rows[place:])
         below = all(other.y <= row.y and other.column == column for other in rows[place:])
         above = any(usual.is_body(other) for other in rows[:place])
-        if (under or small) and below and above and _mark(row):
+        if (under or small) and below and above and _mark(row) and not _is_of_table(rows[place:], rules):
             return place
     return len(rows)
+
+
+def _is_of_table(rows: Sequence[Row], rules: Sequence[Rule]) -> bool:
+    """Whether numbered rows are a table's and not notes: lines are ruled among them, or larger type follows."""
+    lowest = rows[-1].y - BORDER * rows[-1].size
+    underlines = {rule for rule in rules for row in rows if 0 <= row.y - rule.y < UNDERLINE * row.size}
+    ruled = any(lowest < rule.y < rows[0].y for rule in rules if rule not in underlines)
+    return ruled or any(row.size > LARGER * rows[0].size for row in rows)
 
 
 def _mark(row: Row) -> str:
@@ -110,26 +117,13 @@ def _without_marks(row: Row, before: str, notes: Sequence[Footnote]) -> Row:
         power = raised in "23" and SQUARED.search(text[:place])
         note = known.get(_plain(raised)) if MARK.fullmatch(raised) and not power else None
         if note is not None:
-            note.term = note.term or _term(before + text[:place], note)
+            note.term = note.term or term_before(before + text[:place], note.rows[0].text)
         elif not MARK.fullmatch(raised) or (place and text[place - 1].isascii()):
             written = raised.translate(RAISED)
             text, shift = text[:place] + written + text[place:], shift + len(written)
     for mark in reversed(list(INLINE.finditer(text))):
         note = known.get(_plain(mark[0]))
         if note is not None and mark.start() and not STOP.match(text[mark.start() - 1]):
-            note.term = note.term or _term(before + text[: mark.start()], note)
+            note.term = note.term or term_before(before + text[: mark.start()], note.rows[0].text)
             text = text[: mark.start()] + text[mark.end() :]
     return replace(row, text=text.rstrip(), raised=())
-
-
-def _term(before: str, note: Footnote) -> str:
-    """What a mark stands behind: what the note names first, what is quoted, or the words since the last stop."""
-    head = EXPLAINS.split(note.rows[0].text, maxsplit=1)[0].strip()
-    if head and before.endswith(head):
-        return head
-    quoted = before[before.rindex("“") :] if "“" in before else ""
-    if quoted.endswith("”"):
-        return quoted[1:-1]
-    words = STOP.split(before)[-1]
-    named = quoted and words.endswith(quoted) and len(quoted) <= LONGEST_QUOTED
-    return quoted if named else words[-LONGEST_TERM:]

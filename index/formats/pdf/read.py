@@ -23,7 +23,7 @@ from index.formats.pdf.page import read_sheet
 from index.formats.pdf.paragraphs import Aside, join_rows, read_paragraphs
 
 SECONDS = 8.0
-LEAST_A_PAGE = 20
+LEAST_A_PAGE = 50  # beside its number a scan may bear a stamp: Scanned with CamScanner
 MOST_UNKNOWN = 0.1
 
 

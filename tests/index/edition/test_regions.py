@@ -17,6 +17,9 @@ def test_places_of_one_level() -> None:
     assert "江苏" in place_names("省")
     assert "徐州" not in place_names("省")
     assert "徐州" in place_names("市")
+    assert "凉山" not in place_names("市")
+    assert {"凉山", "兴安盟"} <= place_names("州")
+    assert "徐州" not in place_names("州")
     assert place_names("县") == frozenset()
 
 
@@ -93,6 +96,9 @@ def test_whose_report_a_region_s_is(level: Level, regions: str) -> None:
         ("宁夏" * 6, "自治区", "宁夏回族自治区"),
         ("恩施" * 6, "州", "恩施州"),
         ("兴安盟" * 6, "盟", "兴安盟"),
+        ("恩施" * 6 + "杭州" * 9, "州", "恩施州"),
+        ("西昌市" * 6 + "凉山" * 9, "市", "西昌市"),
+        ("大理市" * 6 + "大理" * 9, "市", "大理市"),
         ("徐州" * 4, "市", ""),
         ("徐州" * 9, "县", ""),
         ("昆山" * 9 + "昆山市委" + "苏州" * 7, "市", "昆山市"),

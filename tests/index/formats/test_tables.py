@@ -130,3 +130,9 @@ def test_a_year_in_a_row_decides_over_the_part_that_the_table_stands_in(year: st
     (text,) = said("指标|2023年完成|2024年目标\n新增托位（个）|5000|6000")
     passage = Passage("x:1.1", "x", text, 0, len(text), (), 1, year, status)
     assert [(f.year, f.status) for f in read_figures(passage)] == [("2023", Status.RESULT), ("2024", Status.TARGET)]
+
+
+def test_a_table_without_measure_is_its_cells() -> None:
+    rows = [["指标", "2023年完成"], *[["托位", "5个"]] * 100_000]
+    assert rows_as_sentences(rows)[:4] == ["指标", "2023年完成", "托位", "5个"]
+    assert rows_as_sentences(rows[:2]) == ["2023年托位5个（完成）。"]

@@ -1,4 +1,4 @@
-from index.formats.page.notes import Notes, find_term, resolve_raised, without_head, without_raised
+from index.formats.page.notes import Notes, resolve_raised, without_head, without_raised
 from index.formats.page.text import CALL, CLOSE_MARK, OPEN_MARK
 
 
@@ -21,12 +21,6 @@ def test_marks_leave_the_line_and_tell_their_term() -> None:
     assert notes.without_calls(line, ["n1", "n2"]) == "“专精特新”企业、链主企业。"
     assert notes.term_of("n1", "指具有特征的企业。") == "专精特新"
     assert notes.term_of("n2", "链主：指龙头。") == "链主"
-
-
-def test_a_term_is_what_the_note_names_or_what_is_quoted() -> None:
-    assert find_term("发展新质生产力", "新质生产力：是创新起主导作用的") == "新质生产力"
-    assert find_term("培育“两高”", "指高耗能。") == "两高"
-    assert find_term("培育企业", "指高耗能。") == ""
 
 
 def test_a_note_begins_behind_its_mark() -> None:

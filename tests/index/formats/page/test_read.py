@@ -70,6 +70,7 @@ def test_the_title_is_what_the_head_says(head: str) -> None:
         ("gb2312", "gb18030"),
         ("GBK", "gb18030"),
         ("none-such", "gb18030"),
+        ("undefined", "gb18030"),
         ("big5", "big5"),
     ],
 )

@@ -47,4 +47,4 @@ def test_text_between_the_cells_would_be_lost_so_it_is_no_table() -> None:
 
 def test_spans_without_measure_are_bounded() -> None:
     html = "<table>" + "<tr><td colspan=99999 rowspan=99999>甲<td>乙" * 300 + "</table>"
-    assert len(rows(html)) <= 600
+    assert rows(html) == []

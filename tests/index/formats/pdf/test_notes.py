@@ -85,3 +85,22 @@ def test_small_type_without_a_mark_is_no_note() -> None:
     found = read(noted([], "责任编辑：张三"))
     assert notes(found) == []
     assert body(found)[-1] == "责任编辑：张三"
+
+
+def test_numbered_rows_of_a_table_are_no_notes() -> None:
+    table = rows("1 新增托位 个 5000", "2 养老床位 张 1500", top=150, pitch=16, size=10)
+    grid = [Ruled(LEFT, LEFT + 300, y) for y in (161, 145, 129)]
+    line = indented("2024年目标见下表。", top=LINE)
+    assert notes(read(drawn([[*ABOVE, *line, *table, *grid]]))) == []
+    text = Put("为此，重点抓好以下工作。", LEFT + 24, 100)
+    found = read(drawn([[*ABOVE, *line, *table, Ruled(LEFT, LEFT + 300, 161), text]]))
+    assert notes(found) == []
+    assert body(found)[-1].endswith("为此，重点抓好以下工作。")
+
+
+def test_words_underlined_in_a_note_leave_it_one() -> None:
+    put = noted(marked("新增托位", "1", "。"), "1 托位：指婴幼儿的位置。", "2 长护险：见有关文件。")
+    lines = rows("1 托位：指婴幼儿的位置。", "2 长护险：见有关文件。", top=100, pitch=13, size=9)
+    under = Ruled(LEFT + 20, LEFT + 80, 98.8)
+    ruled = read(drawn([[*ABOVE, *marked("新增托位", "1", "。"), *lines, under]]))
+    assert notes(ruled) == notes(read(put))

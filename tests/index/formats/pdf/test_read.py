@@ -87,7 +87,7 @@ def test_a_password_is_asked_for_by_name_and_an_empty_one_opens() -> None:
 
 def test_a_scan_is_sent_to_character_recognition() -> None:
     assert "OCR" in refusal(scanned())
-    assert "OCR" in refusal(scanned("scanned"))
+    assert "OCR" in refusal(scanned("Scanned with CamScanner - 3 -"))
     assert "扫描件" in refusal(scanned())
 
 

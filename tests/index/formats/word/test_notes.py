@@ -1,25 +1,8 @@
 import pytest
 
 from index.formats.extracted import Part
-from index.formats.word.notes import term_before
 from index.formats.word.read import read
 from tests.index.formats.word.files import para, run, said, word_file, x
-
-TERMS = {
-    "推进“一网通办”": "一网通办",
-    "推进“一网通办”。": "一网通办",
-    "推进“一网通办": "一网通办",
-    "实施“343”创新产业集群": "“343”创新产业集群",
-    "落实《徐州市条例》": "徐州市条例",
-    "加快发展，培育新质生产力": "培育新质生产力",
-    "加快发展，培育新质生产力、": "培育新质生产力",
-    "城市更新（含老旧小区）": "城市更新",
-    "扎实推进以人为核心的新型城镇化战略": "以人为核心的新型城镇化战略"[-12:],
-    'the "dual carbon"': "dual carbon",
-    "”": "",
-    "": "",
-    "。，": "",
-}
 
 
 def called(kind: str, number: str) -> str:
@@ -30,11 +13,6 @@ def called(kind: str, number: str) -> str:
 def noted(kind: str, number: str, *paragraphs: str) -> str:
     """A note."""
     return x(kind, *paragraphs, id=number)
-
-
-@pytest.mark.parametrize(("text", "term"), TERMS.items())
-def test_a_note_explains_the_words_before_its_mark(text: str, term: str) -> None:
-    assert term_before(text) == term
 
 
 def test_notes_stand_behind_the_text_in_the_order_of_their_marks() -> None:
