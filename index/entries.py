@@ -6,8 +6,10 @@ which lines are entries is said by `index.terms`.
 
 import re
 import unicodedata
+from collections.abc import Sequence
 from dataclasses import dataclass
 
+from index.formats.note_terms import TAIL, term_before
 from index.numerals import read_number
 
 HAN = "[一二三四五六七八九十百]{1,4}"
@@ -20,6 +22,7 @@ PAGE = re.compile(
     r"\s{0,4}(?:[（(\[［〔【][^（()）]{0,6}?(?:\d{1,3}\s?页|[Pp]\.?\s*\d{1,3}|第\d{1,3}[行段])[^（()）]{0,8}?[）)\]］〕】]"
     r"|第\s?\d{1,3}\s?页[，,：:、\s]{0,4})"
 )
+TYPED = re.compile(r"[\[［〔](\d{1,3})[\]］〕]")
 NOTE_MARK = re.compile(r"\s{0,4}[\[［〔]\d{1,3}[\]］〕]")
 # 指标 and 指数 are words of their own.
 DEFINES = r"(?:是指|指的是|系指|就是指|特指|泛指|即指|即|指(?![标数导挥引南定示]))"
@@ -76,6 +79,23 @@ def read_entry(text: str, number: int) -> Entry:
     if mark is None and not sure and LEADS.match(term):
         return Entry(mark, start)
     return Entry(mark, start, term, end < len(text), sure)
+
+
+def typed_notes(texts: Sequence[str]) -> dict[int, str]:
+    """Lines that are notes by their mark, [1] typed before them and behind words above: place to what it stands behind.
+
+    For text that was copied out of its page, where a mark is no more than characters.
+    """
+    called: dict[str, str] = {}
+    found: dict[int, str] = {}
+    for n, text in enumerate(texts):
+        head = TYPED.match(text)
+        if head and head[1] in called:
+            found[n] = term_before(called[head[1]], text[head.end() :].lstrip())
+        for mark in TYPED.finditer(text, head.end() if head else 0):
+            before = text[max(0, mark.start() - TAIL) : mark.start()]
+            called.setdefault(mark[1], TYPED.sub("", before))
+    return found
 
 
 def explanation_at(text: str, term: str) -> int:

@@ -11,8 +11,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from index.entries import DEFINES, Entry, Mark, read_entry, spelled
-from index.models import Note, Report, Span
+from index.entries import DEFINES, Entry, Mark, read_entry, spelled, typed_notes
+from index.models import Report, Span
 from index.sentences import split_sentences
 
 NUMBER = "[一二三四五六七八九十0-9]{0,2}"
@@ -63,9 +63,9 @@ def find_explained(report: Report) -> dict[int, tuple[Explained, ...]]:
         for number, span in enumerate(report.paragraphs, start=1)
         if not report.is_furniture(span)
     ]
-    notes = [(line, _note_at(report, line.span.start)) for line in lines]
-    found = {line.number: _footnote(report, line, note.term) for line, note in notes if note}
-    rest = [line for line, note in notes if note is None]
+    terms = _terms_of_notes(report, lines)
+    found = {line.number: _footnote(report, line, terms[line.number]) for line in lines if line.number in terms}
+    rest = [line for line in lines if line.number not in terms]
     headings = [n for n, line in enumerate(rest) if is_heading(line.text)]
     body = spelled(report.text[: rest[headings[0]].span.start]) if headings else ""
     end = 0
@@ -94,10 +94,17 @@ def spellings(term: str) -> tuple[str, ...]:
     return tuple(name for name in found if len(name) > 1)
 
 
-def _note_at(report: Report, offset: int) -> Note | None:
-    before = bisect_right(report.notes, offset, key=lambda note: note.start)
-    note = report.notes[before - 1] if before else None
-    return note if note and offset < note.end else None
+def _terms_of_notes(report: Report, lines: Sequence[_Line]) -> dict[int, str]:
+    """By number of paragraph the footnotes: what the file marks as one, and what is typed as one below no annex."""
+    typed = typed_notes([line.text for line in lines])
+    found: dict[int, str] = {}
+    for n, line in enumerate(lines):
+        before = bisect_right(report.notes, line.span.start, key=lambda note: note.start)
+        if before and line.span.start < report.notes[before - 1].end:
+            found[line.number] = report.notes[before - 1].term
+        elif n in typed and not is_heading(lines[n - 1].text) and (n - 1 not in typed or lines[n - 1].number in found):
+            found[line.number] = typed[n]
+    return found
 
 
 def _squeezed(text: str) -> str:

@@ -14,7 +14,7 @@ from index.sentences import split_sentences
 from index.structure import AHEAD, AT_ONCE, PROBLEMS, Outlook, five_years_opened, this_year
 
 LEAD = rf"^(?:第?{HAN}(?:部分|[、．.])\s*|[（(]{HAN}[)）]\s*|各位代表[，！：:]\s*)*"
-LAST_YEAR = re.compile(rf"{LEAD}(?:回顾|刚刚)?(?:过去的?(?:这?一年|(?=20))|一年来|去年|今年以来)")
+LAST_YEAR = re.compile(rf"{LEAD}(?:回顾|刚刚)?(?:过去的?这?一年|一年来|去年|今年以来)")
 NAMED = re.compile(rf"{LEAD}(?:回顾|刚刚|过去的|做好|完成|围绕|按照|实现)*(?:(?P<said>[今明]年)|(?P<year>20\d\d)年)")
 AIMS = re.compile(
     r"(?:预期|主要|奋斗|总体)目标(?:任务)?(?:建议)?[是为：:]|总体要求[是为：:]|(?:重点|着力|突出|全力)(?:抓好|做好|推进|实施)[^，。]{0,8}(?:工作|任务|方面)"

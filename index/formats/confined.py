@@ -24,7 +24,7 @@ TIME_UP = {-signal.SIGXCPU, -signal.SIGKILL}
 TOO_SLOW = "在 10 秒内读不完：请另存为纯文本后再放进来"
 LARGEST = 40 * 1024 * 1024
 LARGEST_TEXT = 8 * 1024 * 1024
-# The longest of eleven reports has 24,000 characters in 108 lines; books of them with glossaries ten times that.
+# The longest of eleven reports has 24,000 characters in 108 lines; there may be annexes, and line ends every 10.
 LONGEST, MOST_LINES = 200_000, 20_000
 
 

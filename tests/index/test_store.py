@@ -54,6 +54,14 @@ def test_an_opened_store_tells_what_it_holds(store: Store) -> None:
     assert (store.embedder.name, store.embedder.fingerprint) == ("fake", store.manifest.model_fingerprint)
 
 
+def test_a_report_speaks_of_the_years_that_its_figures_aim_at(tmp_path: Path) -> None:
+    text = CITY.replace("新增托位5000个以上", "新增托位5000个，到2027年达到9000个")
+    build_fake(write_seeds(tmp_path / "seeds", {"city-2024": text}), tmp_path / "i")
+    store = open_store(tmp_path / "i", HashEmbedder())
+    assert "2027" not in {passage.year for passage in store.passages}
+    assert store.years == {"city-2024": frozenset({"2023", "2024", "2027"})}
+
+
 def test_a_sentence_asked_for_word_by_word_comes_first(store: Store) -> None:
     for wanted in store.passages:
         best = search(store, wanted.text)[0]

@@ -199,3 +199,20 @@ def test_a_hostile_annex_is_read_in_bounded_time(annex: str) -> None:
     started = time.perf_counter()
     find_explained(read)
     assert time.perf_counter() - started < 3
+
+
+def test_notes_typed_below_a_pasted_text_explain_what_their_marks_stand_behind() -> None:
+    text = (
+        "一、2023年工作回顾\n“微光工程”[1]点亮街巷216条，专家驻乡[2]服务43个乡镇。\n二、2024年重点工作\n"
+        "新增托位300个。\n[1] “微光工程”：指装灯的工程，计划三年装1.8万盏。\n[2] 指派驻专家坐诊的方式。\n"
+    )
+    assert [(term, sentence[:4]) for term, sentence in told(report(text))] == [
+        ("“微光工程”", "“微光工"),
+        ("专家驻乡", "指派驻专"),
+    ]
+
+
+def test_a_typed_mark_without_its_call_and_one_of_an_annex_make_no_footnote() -> None:
+    assert told(report("一、2023年工作回顾\n[1] 新增托位300个。\n国发〔2023〕5号[2]。\n")) == []
+    annex = of("新增床位[1]80张。\n名词解释\n[1] 床位：指甲。\n[2] 新质生产力：指乙。\n")
+    assert {one.section[0] for some in find_explained(annex).values() for one in some if one.section} == {"名词解释"}
