@@ -6,6 +6,7 @@ index was built but some file of the seeds is not in it.
 
 from collections import Counter
 from collections.abc import Iterable
+from contextlib import ExitStack
 from pathlib import Path
 from typing import Annotated
 
@@ -66,11 +67,10 @@ def remove(
     settings = IndexSettings.read()
     chosen = seeds or settings.seeds
     old, new = set_aside(chosen, report)
-    try:
+    with ExitStack() as undo:
+        undo.callback(new.rename, old)
         _build(chosen, out or settings.folder, settings)
-    except BaseException:
-        new.rename(old)
-        raise
+        undo.pop_all()
     console.print(f"已拿走 {report}：文件在 {new}。请运行 python -m qa suggest，并重启服务", soft_wrap=True)
 
 
