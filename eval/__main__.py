@@ -1,4 +1,4 @@
-"""`python -m eval run | score | fit | figures | verify | bench`: answers, the ledger, the check of answers, and speed.
+"""`python -m eval run | score | fit | figures | verify | masking | bench`: answers, ledger, checks, masking, speed.
 
 Takes arguments and settings, gives tables on the terminal, files, and an exit status (1 for an
 EvalProblem, IndexProblem or PromptError; a figure below its bar is no failure).
@@ -20,6 +20,7 @@ from eval.configuration import configuration, same_questions
 from eval.errors import EvalProblem
 from eval.examples import examples_of
 from eval.ground import Ground
+from eval.masking import HALVES, recall_table, score_half, score_rows, score_sentences, sentence_row
 from eval.measurement import measurement_table
 from eval.replies import open_every
 from eval.report import closing, table
@@ -118,6 +119,19 @@ def verify(questions: Questions = DEV_QUESTIONS, index: Index = None, missed: Mi
     console.print("\n".join(measurement_table(verify_rows(checked))), markup=False, soft_wrap=True)
     for line in (*missed_lines(checked.missed), *blocked_lines(checked)) if missed else ():
         console.print(line, markup=False, soft_wrap=True)
+
+
+@app.command()
+def masking(wrong: Wrong = False) -> None:
+    """个人信息的遮盖：该遮的遮住多少，报告和提问里的数据误遮多少；调整用和留出的两份分开算。"""
+    scores = [(half, score_half(half)) for half in HALVES]
+    touched, sentences = score_sentences(IndexSettings.read().seeds, REPORTS)
+    console.print(recall_table(scores))
+    rows = [row for half, score in scores for row in score_rows(half, score)]
+    console.print("\n".join(measurement_table([*rows, sentence_row(touched)])), markup=False, soft_wrap=True)
+    # what was held out stays unread, or it would be held out no more
+    for miss in (*scores[0][1].misses, *sentences) if wrong else ():
+        console.print(f"{miss.id} {miss.fault}：{miss.text}", markup=False, soft_wrap=True)
 
 
 @app.command()

@@ -13,27 +13,33 @@ from pathlib import Path
 from eval.bench_accuracy import measure_accuracy
 from eval.bench_adding import measure_adding
 from eval.bench_build import measure_build
+from eval.bench_failures import measure_failures
 from eval.bench_formats import measure_formats
 from eval.bench_http import measure_http
 from eval.bench_latency import measure_latency
 from eval.bench_ledger import measure_ledger
 from eval.bench_regions import measure_regions
+from eval.bench_repeated import measure_repeated
 from eval.bench_retrieval import measure_retrieval
 from eval.bench_size import measure_size
 from eval.bench_verify import measure_verify
 from eval.configuration import Configuration
 from eval.errors import BenchFailed
 from eval.ground import Ground
+from eval.masking import measure_masking
 from eval.measurement import Measurement
 
 Part = Callable[[Ground], list[Measurement]]
 PARTS: dict[str, Part] = {
     # first, while no other part has read the same reports: what was read is remembered
     "ledger": measure_ledger,
+    "masking": measure_masking,
     "accuracy": measure_accuracy,
     "retrieval": measure_retrieval,
     "latency": measure_latency,
     "http": measure_http,
+    "repeated": measure_repeated,
+    "failures": measure_failures,
     "build": measure_build,
     "regions": measure_regions,
     "verify": measure_verify,

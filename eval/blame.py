@@ -12,7 +12,7 @@ from eval.answers import given_of
 from eval.cases import Case
 from eval.metrics import REFUSALS, Verdict, judge, normalise, supports
 from index.models import Passage, Status
-from qa.assistant import Explanation
+from qa.explanation import Explanation
 from qa.stages import Piece, Query, Slot
 from qa.terminal import DOUBTS
 

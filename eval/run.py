@@ -18,7 +18,7 @@ from eval.errors import SetRefused
 from eval.report import result_line, summary
 from eval.tally import Scored, score, tally_groups
 from eval.wrong import wrong_page
-from qa.assistant import Explanation
+from qa.explanation import Explanation
 from qa.models import Answer, Turn
 
 ANSWERS, RESULTS, SUMMARY, WRONG = "answers.jsonl", "results.jsonl", "summary.md", "wrong.md"

@@ -6,7 +6,7 @@ without side effects. Every face (API, page, command line, eval) calls it.
 
 import time
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import UTC, datetime
 from functools import cached_property
 from itertools import islice
@@ -15,7 +15,8 @@ from pathlib import Path
 from index.errors import SettingsProblem
 from index.models import Status
 from index.store import Store, open_store
-from qa.models import Answer, Citation, Handoff, Outcome, Related, Turn
+from qa.explanation import Explanation
+from qa.models import Answer, Citation, Handoff, Outcome, Related, Trace, Turn
 from qa.normalise import is_blank, normalise
 from qa.outside.scope import asked, out_of_scope
 from qa.prompts import Prompts, read_prompts
@@ -28,6 +29,7 @@ from qa.reading.read import read
 from qa.reading.retrieve import retrieve
 from qa.stages import Draft, Fault, Line, Query, Retrieval
 from qa.suggesting.kept import read_kept
+from qa.suggesting.questions import Question
 from qa.suggesting.suggest import Suggestions
 from qa.telling.cite import cite, figures_of
 from qa.telling.compare import compare
@@ -37,28 +39,16 @@ from qa.telling.polar import puts_right, verdict
 from qa.telling.premise import check_premise
 from qa.telling.sure import sure_polar, sure_premise
 from qa.telling.verdicts import Told
-from qa.understanding.follow import complete
+from qa.trace import trace_of
+from qa.understanding.follow import complete, kept_history
 from qa.understanding.place import short_name
 from qa.understanding.respell import Sounds, respell
 from qa.understanding.understand import understand
 
 LONGEST_QUESTION = 300
+# Of what is longer yet only the beginning is looked at: it is too long in any case.
+MOST_TYPED = 3_000
 PHONE = "12345"
-
-
-@dataclass(frozen=True, slots=True)
-class Explanation:
-    """Every step of one question; the later ones are None where an earlier one ended the matter.
-
-    `faults` are those of the first wording of the answer; whoever has any was told the report's sentences instead.
-    """
-
-    text: str
-    query: Query | None
-    retrieval: Retrieval | None
-    draft: Draft | None
-    answer: Answer
-    faults: tuple[Fault, ...] = ()
 
 
 class Assistant:
@@ -89,6 +79,12 @@ class Assistant:
         return Assistant(store, self.prompts, self._home, self._suggestions.over(store), self._this_year)
 
     @cached_property
+    def trace(self) -> Trace:
+        """Fingerprints of all that decides its answers."""
+        content = (self._home, self._this_year, *self.store.reports, *self._suggestions.offered)
+        return trace_of(self.store.manifest.fingerprint, self.prompts.fingerprint, content)
+
+    @cached_property
     def _sounds(self) -> Sounds:
         return Sounds.of(passage.text for passage in self.store.passages)
 
@@ -99,8 +95,10 @@ class Assistant:
     def explain(self, question: str, history: Sequence[Turn] = ()) -> Explanation:
         """The same answer with every step that led to it."""
         started = time.perf_counter()
+        question = question[:MOST_TYPED]
         found = self._explain(question, history)
-        asked = [question, *(turn.question for turn in history)]
+        # Clean, so that the same question in another script or width gets the same answer whole.
+        asked = [normalise(text) for text in (question, *(turn.question for turn in kept_history(history)))]
         answer = replace(found.answer, suggestions=self._suggestions.beside(found.answer, asked))
         passed = round((time.perf_counter() - started) * 1000, 1)
         return replace(found, answer=replace(answer, latency_ms=passed))
@@ -231,8 +229,12 @@ class Assistant:
 
     def examples(self, most: int = 6) -> tuple[str, ...]:
         """Questions for a first visit, spread over what residents come for; each one is answered."""
-        answered = (text for text in self._suggestions.first() if self.ask(text).outcome is Outcome.ANSWERED)
-        return tuple(islice(answered, most))
+        return tuple(one.question for one in self.offered(most))
+
+    def offered(self, most: int, topic: str = "") -> tuple[Question, ...]:
+        """The same with what each is about, of one topic if it is named."""
+        candidates = self._suggestions.first(topic)
+        return tuple(islice((one for one in candidates if self.ask(one.question).outcome is Outcome.ANSWERED), most))
 
 
 def _ended(text: str, answer: Answer) -> Explanation:

@@ -81,6 +81,16 @@ class Handoff:
 
 
 @dataclass(frozen=True, slots=True)
+class Trace:
+    """Fingerprints of all that decides an answer: the index, the wording, what operators set, the program."""
+
+    index: str
+    prompts: str
+    content: str
+    program: str
+
+
+@dataclass(frozen=True, slots=True)
 class Answer:
     """The answer object that every face shows; fields are only ever added."""
 

@@ -10,6 +10,8 @@ from typing import Any
 
 DROPPED = frozenset({"Cc", "Cf", "Cs", "Co", "Cn", "So", "Sk", "Mn", "Me"})
 
+PIECE = 256
+
 
 @cache
 def _converter() -> Any:
@@ -21,7 +23,9 @@ def _converter() -> Any:
 def normalise(text: str) -> str:
     """Clean text on one line, runs of white space as one blank."""
     encodable = "".join(c for c in text if unicodedata.category(c) != "Cs")
-    folded = unicodedata.normalize("NFKC", encodable)
+    # Piece by piece: over a long run of combining marks the time that it takes grows with the square.
+    pieces = (encodable[at : at + PIECE] for at in range(0, len(encodable), PIECE))
+    folded = "".join(unicodedata.normalize("NFKC", piece) for piece in pieces)
     plain = "".join(" " if c.isspace() else c for c in folded if c.isspace() or not _is_dropped(c))
     simplified: str = _converter().convert(plain)
     return " ".join(simplified.split())

@@ -8,7 +8,7 @@ from rich.console import Console
 from rich.text import Text
 
 from index.models import Aspect, Status
-from qa.assistant import Explanation
+from qa.explanation import Explanation
 from qa.models import Answer, Citation, Outcome
 from qa.stages import Asks, Candidate, Doubt, Query
 

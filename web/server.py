@@ -11,6 +11,8 @@ from types import FrameType
 import uvicorn
 from fastapi import FastAPI
 
+from web.protocol import BoundedProtocol
+
 _STOP_WITHIN_S = 10
 _BACKLOG = 2048
 _ANY = {"0.0.0.0": "127.0.0.1", "::": "::1"}  # noqa: S104
@@ -70,6 +72,9 @@ def run(app: FastAPI, bound: socket.socket, ready: Callable[[], None]) -> None:
         access_log=False,
         server_header=False,
         ws="none",
+        http=BoundedProtocol,
+        # Whose word counts for where a request came from is `web.who.address`'s matter, not that of whoever is near.
+        proxy_headers=False,
         backlog=_BACKLOG,
         timeout_graceful_shutdown=_STOP_WITHIN_S,
     )

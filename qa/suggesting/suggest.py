@@ -39,9 +39,10 @@ class Suggestions:
         self._home = home
         self._orders: dict[tuple[str, ...], tuple[Question, ...]] = {}
         self._questions: dict[str, tuple[Question, ...]] = {}
+        self.offered = () if kept is None else tuple(kept)
         if kept is not None:
             self._questions = dict.fromkeys(store.reports, ())
-            for question in kept:
+            for question in self.offered:
                 self._questions[question.report] += (question,)
 
     def over(self, store: Store) -> "Suggestions":
@@ -86,9 +87,9 @@ class Suggestions:
             lambda one: (one.report,) if answer.outcome is Outcome.CLARIFY else (one.topic, one.report),
         )
 
-    def first(self) -> tuple[str, ...]:
-        """Questions for a first visit, one of each topic before the second of any."""
-        return tuple(question.question for question in self._ordered(self._editions()))
+    def first(self, topic: str = "") -> tuple[Question, ...]:
+        """Questions for a first visit, one of each topic before the second of any; those of one `topic` if named."""
+        return tuple(one for one in self._ordered(self._editions()) if topic in ("", one.topic))
 
     def _of(self, report: str) -> tuple[Question, ...]:
         if report not in self._questions:

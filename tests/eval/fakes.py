@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 from eval.answers import Given, Quoted
 from eval.cases import Case
 from index.models import Report
-from qa.assistant import Explanation
+from qa.explanation import Explanation
 from qa.models import Answer, Citation, Outcome, Turn
 
 

@@ -1,6 +1,6 @@
 """Turns of HTTP and embedding, and the rows that come of them."""
 
-from eval.bench_http import SLICES, alternate, load_rows
+from eval.bench_http import SLICES, alternate, load_rows, stored_rows
 from eval.bench_load import Load, local_caller
 from eval.ground import distinct_questions
 
@@ -27,3 +27,12 @@ def test_rows_hold_rate_ratio_and_errors() -> None:
 
 def test_a_ratio_to_nothing_is_nothing() -> None:
     assert load_rows(Load(1, 5, 0, 1.0), Load(1, 0, 0, 1.0))[2].value == 0.0
+
+
+def test_answers_are_held_against_rows() -> None:
+    rows = stored_rows(200, 198, 5)
+    assert [(row.name, row.value, row.holds) for row in rows] == [
+        ("http_stored", 198, None),
+        ("http_unstored", 2, False),
+        ("http_hits", 5, False),
+    ]

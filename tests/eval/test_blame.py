@@ -8,7 +8,8 @@ import pytest
 from eval.blame import Blame, Step, fault_of, find_faults
 from index.models import Passage, Span, Status
 from index.store import Store
-from qa.assistant import Assistant, Explanation
+from qa.assistant import Assistant
+from qa.explanation import Explanation
 from qa.models import Answer, Citation, Outcome, Related
 from qa.stages import (
     Asks,

@@ -9,7 +9,7 @@ import httpx
 import pytest
 
 from eval.errors import BenchFailed
-from eval.server import free_port, peak_memory_mb, running, serving
+from eval.server import environment, free_port, peak_memory_mb, running, serving
 
 STUB = """
 import http.server, signal, subprocess, sys
@@ -51,6 +51,17 @@ def test_a_server_that_ends_is_named_with_its_last_words() -> None:
     assert str(failed.value) == "网页服务已退出（退出码 3）：还没有索引"
 
 
-def test_an_index_that_the_server_cannot_be_told_of_is_named(tmp_path: Path) -> None:
-    with pytest.raises(BenchFailed, match="名为 index 的索引文件夹"), serving(tmp_path / "other"):
+def test_the_server_keeps_to_a_folder_of_its_own_whatever_is_set(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("ZHENGWEN_WEB_DATABASE", "postgresql://in-use/")
+    monkeypatch.setenv("ZHENGWEN_WEB_RATE_SHARED", "1/day")
+    given = environment(tmp_path, {"ZHENGWEN_WEB_REDIS": "redis://own/"})
+    assert given["ZHENGWEN_DATA"] == str(tmp_path)
+    assert (given["ZHENGWEN_WEB_DATABASE"], given["ZHENGWEN_WEB_REDIS"]) == ("", "redis://own/")
+    assert given["ZHENGWEN_WEB_RATE_SHARED"] == given["ZHENGWEN_WEB_RATE_ANONYMOUS"] == "10000000/minute"
+
+
+def test_a_folder_without_an_index_is_named_by_the_server(tmp_path: Path) -> None:
+    with pytest.raises(BenchFailed, match="python -m index build"), serving(tmp_path / "other", tmp_path):
         pass

@@ -2,12 +2,13 @@ import csv
 import os
 from collections.abc import Sequence
 from dataclasses import replace
+from io import StringIO
 from pathlib import Path
 
 import pytest
 
 from index.errors import TableUnwritable
-from index.export import COLUMNS, write_csv
+from index.export import COLUMNS, write_csv, write_rows
 from index.models import Aspect, Figure, Passage, Status
 from tests.index.fakes import listing
 
@@ -112,3 +113,9 @@ def test_a_name_as_long_as_a_file_system_takes_can_be_written(tmp_path: Path) ->
     path = tmp_path / ("表" * 80 + ".csv")
     write(path, FIGURE)
     assert len(read(path)) == 2
+
+
+def test_any_stream_takes_the_rows_of_the_file(tmp_path: Path) -> None:
+    stream = StringIO(newline="")
+    assert write_rows(stream, [FIGURE, FIGURE], {PASSAGE.id: PASSAGE}) == write(tmp_path / "a.csv", FIGURE, FIGURE) == 2
+    assert stream.getvalue().encode("utf-8-sig") == (tmp_path / "a.csv").read_bytes()

@@ -212,6 +212,15 @@ def test_examples_are_questions_that_get_an_answer(cloud: Assistant, regions_sto
     assert assistant_over(regions_store, "镜湖县").examples()
 
 
+def test_what_is_offered_of_one_topic_is_about_it_and_gets_an_answer(cloud: Assistant) -> None:
+    offered = cloud.offered(2, "养老")
+    assert 0 < len(offered) <= 2
+    assert {one.topic for one in offered} == {"养老"}
+    assert all(cloud.ask(one.question).outcome is Outcome.ANSWERED for one in offered)
+    assert tuple(one.question for one in cloud.offered(6)) == cloud.examples()
+    assert cloud.offered(6, "无此主题") == ()
+
+
 def test_opening_without_an_index_names_the_problem(tmp_path: Path) -> None:
     with pytest.raises(IndexMissing, match="python -m index build"):
         open_assistant(tmp_path, PROMPTS)

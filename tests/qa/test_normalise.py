@@ -1,3 +1,4 @@
+import time
 import unicodedata
 
 import pytest
@@ -58,3 +59,11 @@ def test_nothing_unseen_is_left_whatever_is_typed(typed: str) -> None:
     assert {unicodedata.category(char) for char in clean}.isdisjoint({"Cc", "Cf", "Cs", "Co", "Cn", "So", "Zl", "Zp"})
     assert clean == " ".join(clean.split())
     assert clean.encode("utf-8").decode("utf-8") == clean
+
+
+def test_a_long_run_of_marks_takes_no_longer_than_as_many_letters() -> None:
+    for run in ("\u0301\u0323", "\u0f73\u0f71", "\uff9e"):
+        began = time.process_time()
+        normalise(run * 30_000 + "徐州")
+        assert time.process_time() - began < 2
+    assert normalise("e\u0301") == "é"

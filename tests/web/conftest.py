@@ -10,9 +10,22 @@ from tests.web.fakes import FakeAssistant
 from web.app import create_app
 from web.settings import WebSettings
 
+# So much that no test but those of the limits meets one.
+PLENTY = "1000000/minute"
+
+
+@pytest.fixture(scope="session", autouse=True)
+def own_data(no_settings: None, tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """A database and logs of the tests' own, and nobody is told to wait."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("ZHENGWEN_DATA", str(tmp_path_factory.mktemp("web")))
+        for rate in ("ANONYMOUS", "USER", "KEY", "ADDRESS", "SHARED", "READING"):
+            patch.setenv(f"ZHENGWEN_WEB_RATE_{rate}", PLENTY)
+        yield
+
 
 @pytest.fixture(scope="session")
-def app() -> FastAPI:
+def app(own_data: None) -> FastAPI:
     return create_app(FakeAssistant(), WebSettings())
 
 

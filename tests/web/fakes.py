@@ -1,11 +1,17 @@
 """An assistant that answers from a table: what the tests of web/ stand on instead of a model and an index."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import chain
 from pathlib import Path
 
-from index.models import Passage, Report, Status
-from qa.models import Answer, AnswerFigure, Citation, Handoff, Outcome, Related, Turn
+from index.models import Aspect, Figure, Passage, Report, Status
+from qa.models import Answer, AnswerFigure, Citation, Handoff, Outcome, Related, Trace, Turn
+from qa.suggesting.questions import Question
+from web.database.records import AnswerRecord
+from web.desk import Desk
+from web.metrics import Metrics
+from web.settings import WebSettings
 
 LABEL = "本回答由人工智能生成，以报告原文为准"
 HOSTILE = "<script>alert(1)</script><img src=x onerror=alert(2)>${alert(3)}{{alert(4)}}$$x^2$$**粗**</mark>"
@@ -25,8 +31,19 @@ REPORT = Report(
     url="",
     sha256="0" * 64,
 )
+_AT = _TEXT.index("5000个")
+FIGURE = Figure(
+    REPORT.id, "p2", "新增托位", "5000", 5000, "个", "以上", "2024", Status.TARGET, Aspect.COUNT, "教育", _AT, _AT + 5
+)
+_CIRCLE = _TEXT.index("15分钟")
+OTHER_FIGURE = Figure(
+    REPORT.id, "p3", "=养老服务圈", "15", 15, "分钟", "", "", Status.OTHER, Aspect.LEVEL, "养老", _CIRCLE, _CIRCLE + 4
+)
+_FIGURES = {QUOTE: (FIGURE,), LAST: (OTHER_FIGURE,)}
 PASSAGES = tuple(
-    Passage(f"p{n}", REPORT.id, text, at, at + len(text), SECTION, 3, "2024", Status.TARGET)
+    Passage(
+        f"p{n}", REPORT.id, text, at, at + len(text), SECTION, 3, "2024", Status.TARGET, figures=_FIGURES.get(text, ())
+    )
     for n, text in enumerate((FIRST, QUOTE, LAST), start=1)
     for at in (_TEXT.index(text),)
 )
@@ -58,6 +75,11 @@ NOT_FOUND = Answer(
     editions=(REPORT.id,),
 )
 EXAMPLES = ("今年新增多少托位", "去年城镇新增就业多少人")
+OFFERED = tuple(
+    Question(text, REPORT.id, topic, "", (("p2", "5000"),))
+    for text, topic in zip(EXAMPLES, ("教育", "就业"), strict=True)
+)
+TRACE = Trace("f" * 16, "p" * 16, "c" * 16, "g" * 16)
 CLARIFY = Answer(outcome=Outcome.CLARIFY, answer="请写下要问的问题。")
 TOO_LONG = Answer(outcome=Outcome.TOO_LONG, answer="问题最多300字，请缩短后再问。")
 
@@ -71,10 +93,40 @@ class FakeManifest:
 
 
 @dataclass(frozen=True, slots=True)
+class FakeLedger:
+    rows: tuple[Figure, ...]
+
+    def choose(
+        self,
+        *,
+        reports: Collection[str] = (),
+        years: Collection[str] = (),
+        statuses: Collection[Status] = (),
+        topics: Collection[str] = (),
+    ) -> tuple[Figure, ...]:
+        return tuple(
+            row
+            for row in self.rows
+            if (not reports or row.report in reports)
+            and (not years or row.year in years)
+            and (not statuses or row.status in statuses)
+            and (not topics or row.topic in topics)
+        )
+
+
+@dataclass(frozen=True, slots=True)
 class FakeStore:
     reports: Mapping[str, Report] = field(default_factory=lambda: {REPORT.id: REPORT})
     passages: Sequence[Passage] = PASSAGES
     manifest: FakeManifest = FakeManifest()
+
+    @property
+    def by_id(self) -> Mapping[str, Passage]:
+        return {passage.id: passage for passage in self.passages}
+
+    @property
+    def ledger(self) -> FakeLedger:
+        return FakeLedger(tuple(chain.from_iterable(passage.figures for passage in self.passages)))
 
     def stale_notice(self, seeds: Path) -> str:
         return ""
@@ -83,6 +135,7 @@ class FakeStore:
 @dataclass(frozen=True, slots=True)
 class FakePrompts:
     label: str = LABEL
+    fingerprint: str = "p" * 16
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +144,7 @@ class FakeAssistant:
 
     store: FakeStore = FakeStore()
     prompts: FakePrompts = FakePrompts()
+    trace: Trace = TRACE
     before: Callable[[str, Sequence[Turn]], object] = lambda _question, _history: None
 
     def ask(self, question: str, history: Sequence[Turn] = ()) -> Answer:
@@ -103,3 +157,18 @@ class FakeAssistant:
 
     def examples(self, most: int) -> Sequence[str]:
         return EXAMPLES[:most]
+
+    def offered(self, most: int, topic: str = "") -> Sequence[Question]:
+        return [one for one in OFFERED if topic in ("", one.topic)][:most]
+
+
+class Discarding:
+    """Keeps nothing, in place of an archive."""
+
+    def record(self, record: AnswerRecord) -> None:
+        return None
+
+
+def desk_over(assistant: FakeAssistant) -> Desk:
+    """A desk at which the fake answers and nothing is kept."""
+    return Desk(assistant, WebSettings(), Discarding(), Metrics())

@@ -1,5 +1,16 @@
+import time
+from dataclasses import replace
+from pathlib import Path
+
 import pytest
 from starlette.testclient import TestClient
+
+from index.generation import CURRENT, SUGGESTIONS
+from tests.web.fakes import REPORT, FakeAssistant, FakeStore
+from web import watch
+from web.app import create_app
+from web.settings import WebSettings
+from web.watch import Watch
 
 # Every other door of Gradio's, as of 6.31: what reads, writes, describes, runs or proxies.
 CLOSED = [
@@ -84,5 +95,58 @@ def test_a_wrong_method_is_a_problem_that_names_the_right_one(
 def test_the_description_is_chinese_and_declares_every_problem(client: TestClient) -> None:
     described = client.get("/api/v1/openapi.json").json()
     assert described["info"]["title"] == "政问"
-    assert set(described["paths"]) == {"/api/v1/ask", "/api/v1/reports", "/healthz", "/readyz"}
-    assert set(described["paths"]["/api/v1/ask"]["post"]["responses"]) == {"200", "400", "413", "422", "500", "503"}
+    assert set(described["paths"]) == {
+        "/api/v1/ask",
+        "/api/v1/ask/stream",
+        "/api/v1/reports",
+        "/api/v1/reports/{report}",
+        "/api/v1/reports/{report}/paragraphs/{paragraph}",
+        "/api/v1/figures",
+        "/api/v1/suggestions",
+        "/api/v1/feedback",
+        "/api/v1/me/history",
+        "/api/v1/version",
+        "/healthz",
+        "/readyz",
+        "/metrics",
+    }
+    asking = described["paths"]["/api/v1/ask"]["post"]["responses"]
+    assert set(asking) == set("200 400 401 403 408 413 422 429 500 503 504".split())
+
+
+def test_a_newer_index_is_answered_from_and_shown_while_the_service_runs(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(watch, "LOOK_EVERY_S", 0.01)
+    next_year = replace(REPORT, id="xuzhou-2025", title="2025年徐州市政府工作报告", year=2025)
+    newer = FakeAssistant(
+        store=FakeStore(reports={next_year.id: next_year}), trace=replace(FakeAssistant().trace, index="2")
+    )
+    app = create_app(FakeAssistant(), WebSettings(), Watch(tmp_path, lambda: newer))
+    with TestClient(app) as client:
+        assert REPORT.title in client.get("/").text
+        assert [report["id"] for report in client.get("/api/v1/reports").json()] == [REPORT.id]
+        (tmp_path / CURRENT).write_text("gen-2")
+        (tmp_path / SUGGESTIONS).write_text("")
+        deadline = time.monotonic() + 20
+        while next_year.title not in client.get("/").text:
+            assert time.monotonic() < deadline
+            time.sleep(0.05)
+        assert REPORT.title not in client.get("/").text
+        assert [report["id"] for report in client.get("/api/v1/reports").json()] == [next_year.id]
+        card = client.post("/gradio_api/run/predict", json={"data": ["今年新增多少托位"], "fn_index": 0})
+        assert "2024年目标：新增托位5000个以上。" in card.json()["data"][1]
+
+
+def test_other_origins_may_call_only_where_that_is_set(client: TestClient) -> None:
+    asking = {"Origin": "https://app.example", "Access-Control-Request-Method": "POST"}
+    assert "access-control-allow-origin" not in client.options("/api/v1/ask", headers=asking).headers
+    settings = WebSettings.model_validate({"cors_origins": "https://app.example"})
+    with TestClient(create_app(FakeAssistant(), settings)) as opened:
+        allowed = opened.options("/api/v1/ask", headers={**asking, "Access-Control-Request-Headers": "X-Client-ID"})
+        assert allowed.headers["access-control-allow-origin"] == "https://app.example"
+        assert "X-Client-ID" in allowed.headers["access-control-allow-headers"]
+        reply = opened.post("/api/v1/ask", json={"question": "托位"}, headers={"Origin": "https://app.example"})
+        assert "X-Request-ID" in reply.headers["access-control-expose-headers"]
+        other = opened.post("/api/v1/ask", json={"question": "托位"}, headers={"Origin": "https://evil.example"})
+        assert "access-control-allow-origin" not in other.headers

@@ -7,6 +7,7 @@ from starlette.testclient import TestClient
 from web import errors
 from web.edge import Edge
 from web.errors import Kind, Problem, handle_problems, kind_of_status, problem_reply
+from web.metrics import Metrics
 
 KINDS = [value for value in vars(errors).values() if isinstance(value, Kind)]
 
@@ -18,7 +19,7 @@ def test_each_kind_speaks_chinese_and_ends_its_sentence(kind: Kind) -> None:
 
 
 def test_codes_are_distinct() -> None:
-    assert len({kind.code for kind in KINDS}) == len(KINDS) == 9
+    assert len({kind.code for kind in KINDS}) == len(KINDS) == 22
 
 
 def test_a_reply_has_the_members_of_rfc_9457_and_ours() -> None:
@@ -62,7 +63,7 @@ def test_an_unforeseen_failure_is_a_problem_with_headers_and_without_its_inside(
         raise Problem(errors.BUSY, {"Retry-After": "2"})
 
     handle_problems(app)
-    app.add_middleware(Edge)
+    app.add_middleware(Edge, metrics=Metrics())
     with TestClient(app, raise_server_exceptions=False) as client:
         reply = client.get("/fails", headers={"X-Request-ID": "abc"})
         assert reply.status_code == 500

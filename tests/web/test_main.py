@@ -2,11 +2,14 @@ import json
 import os
 import re
 import signal
+import sqlite3
 import subprocess
 import sys
+import time
 import urllib.request
 from collections.abc import Iterator
-from contextlib import contextmanager
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing, contextmanager
 from pathlib import Path
 
 import pytest
@@ -20,7 +23,7 @@ from tests.web.fakes import FakeAssistant
 def open_fake(folder, prompts, home_region):
     print("opening", flush=True)
     time.sleep(float(sys.argv[1]))
-    return FakeAssistant()
+    return FakeAssistant(before=lambda *_: time.sleep(float(sys.argv[2])))
 qa.assistant.open_assistant = open_fake
 from web.__main__ import app
 app(["serve", "--port", "0"])
@@ -32,8 +35,8 @@ def environment(tmp_path: Path) -> dict[str, str]:
 
 
 @contextmanager
-def serving(tmp_path: Path, opening_s: float) -> Iterator[subprocess.Popen[str]]:
-    command = [sys.executable, "-c", SERVE, str(opening_s)]
+def serving(tmp_path: Path, opening_s: float, answering_s: float = 0) -> Iterator[subprocess.Popen[str]]:
+    command = [sys.executable, "-c", SERVE, str(opening_s), str(answering_s)]
     pipe = subprocess.PIPE
     with subprocess.Popen(command, env=environment(tmp_path), stdout=pipe, stderr=pipe, text=True) as process:
         try:
@@ -59,7 +62,7 @@ def test_it_says_where_it_is_and_stops_cleanly_when_told(tmp_path: Path, number:
         rest, logged = process.communicate(timeout=20)
         assert process.returncode == 0
         assert rest == "已停止。\n"
-        assert [json.loads(line)["event"] for line in logged.splitlines()] == ["request"]
+        assert [json.loads(line)["event"] for line in logged.splitlines()] == ["storage ready"]
 
 
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
@@ -70,6 +73,27 @@ def test_it_stops_cleanly_while_it_is_still_opening_the_index(tmp_path: Path, nu
         process.send_signal(number)
         _, logged = process.communicate(timeout=20)
         assert (process.returncode, logged) == (0, "")
+
+
+def test_told_to_stop_it_finishes_the_answers_under_way_and_stores_them(tmp_path: Path) -> None:
+    with serving(tmp_path, 0, answering_s=1.0) as process:
+        assert process.stdout is not None
+        said = ""
+        while "Ctrl-C" not in said and (line := process.stdout.readline()):
+            said += line
+        address = said.split("网页  ")[1].split("/\n")[0]
+        asking = urllib.request.Request(
+            f"{address}/api/v1/ask", b'{"question": "\\u6258\\u4f4d"}', {"Content-Type": "application/json"}
+        )
+        with ThreadPoolExecutor(1) as pool:
+            answering = pool.submit(lambda: json.load(urllib.request.urlopen(asking, timeout=20)))
+            time.sleep(0.5)
+            process.send_signal(signal.SIGTERM)
+            answer = answering.result(20)
+        process.communicate(timeout=20)
+        assert process.returncode == 0
+    with closing(sqlite3.connect(tmp_path / "zhengwen.db")) as database:
+        assert database.execute("SELECT id, question FROM answers").fetchall() == [(answer["id"], "托位")]
 
 
 def refused(tmp_path: Path, *arguments: str, **settings: str) -> str:

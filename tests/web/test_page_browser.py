@@ -156,6 +156,9 @@ def test_the_documentation_shows_our_routes_and_asks_nobody_else(browser: Browse
     page.goto(f"{address}/docs")
     expect(page.locator("#swagger-ui .opblock-summary-path").first).to_have_text("/api/v1/ask")
     expect(page.get_by_text("提问").first).to_be_visible()
+    expect(page.locator("#swagger-ui .opblock")).to_have_count(13)
+    page.locator("#operations-数据-listFigures .opblock-summary-control").click()
+    expect(page.get_by_text("指标或原句里要有的字词").first).to_be_visible()
     page.close()
     assert visit.hosts <= set(OWN)
     assert visit.complaints == []

@@ -14,6 +14,14 @@ from starlette.exceptions import HTTPException
 from web.security import DOCS_POLICY
 
 _HERE = Path(__file__).parent
+TAGS = [
+    {"name": "问答", "description": "提问，和可以问的问题。"},
+    {"name": "报告", "description": "已收录的报告、章节和原文。"},
+    {"name": "数据", "description": "报告里的数字。"},
+    {"name": "评价", "description": "对回答的评价。"},
+    {"name": "我的记录", "description": "自己留下的记录。"},
+    {"name": "运行状态", "description": "版本、健康与指标。"},
+]
 _REVALIDATE = {"Cache-Control": "no-cache"}
 
 

@@ -1,23 +1,26 @@
-"""The page's layout, and what happens when someone asks. Takes the desk, gives Gradio Blocks; writes no HTML itself."""
+"""The page's layout, and what happens when someone asks. Takes desk and door, gives Gradio Blocks."""
 
 from collections.abc import Awaitable, Callable, Sequence
 from typing import Any
 
 import gradio as gr
 
-from web.desk import Desk
+from web.database.records import Face
+from web.desk import Asked, Desk
 from web.errors import Problem
 from web.page.cards import Cards
+from web.page.gate import asker_of
 from web.page.wording import ASK, MOST_EXAMPLES, MOST_FOLLOW_UPS, PLACEHOLDER, QUESTION_LABEL, TITLE
+from web.who.door import Door
 
 # Gradio's outputs: the box, the card, then one update for each follow-up chip.
 Shown = tuple[Any, ...]
-Responder = Callable[[str | None], Awaitable[Shown]]
+Responder = Callable[[str | None, gr.Request], Awaitable[Shown]]
 
 
-def build_page(desk: Desk) -> gr.Blocks:
-    """The whole page, answering at `desk`."""
-    cards = Cards(desk.assistant)
+def build_page(desk: Desk, door: Door) -> gr.Blocks:
+    """The whole page, answering at `desk` whom `door` lets in."""
+    cards = Cards(desk)
     suggested = desk.assistant.examples(MOST_EXAMPLES)
     page = gr.Blocks(title=TITLE, analytics_enabled=False)
     with page:
@@ -31,7 +34,7 @@ def build_page(desk: Desk) -> gr.Blocks:
         gr.HTML(cards.examples_title(), js_on_load=None)
         with gr.Row(elem_classes="zw-chips"):
             examples = [_chip(text) for text in suggested]
-        respond = _responder(desk, cards)
+        respond = _responder(desk, door, cards)
         outputs = [box, card, *follow_ups]
         _listen([box.submit, send.click], respond, box, outputs)
         for chip in (*examples, *follow_ups):
@@ -57,15 +60,15 @@ def _chip(text: str, *, visible: bool = True) -> gr.Button:
     return gr.Button(text, size="sm", scale=0, min_width=0, visible=visible, elem_classes="zw-chip")
 
 
-def _responder(desk: Desk, cards: Cards) -> Responder:
-    async def respond(given: str | None) -> Shown:
+def _responder(desk: Desk, door: Door, cards: Cards) -> Responder:
+    async def respond(given: str | None, request: gr.Request) -> Shown:
         # A lone surrogate cannot be sent back as UTF-8.
         question = (given or "").encode("utf-8", "replace").decode()
         try:
-            answer = await desk.ask(question)
+            served = await desk.ask(Asked(question, Face.PAGE), await door.asking(asker_of(request)))
         except Problem as problem:
             return question, cards.problem(question, problem.kind), *_follow_ups(())
-        return question, cards.answer(question, answer), *_follow_ups(answer.suggestions)
+        return question, cards.answer(question, served.answer), *_follow_ups(served.answer.suggestions)
 
     return respond
 

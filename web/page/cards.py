@@ -4,7 +4,7 @@ Takes answers, problems and the loaded reports. Autoescape is on and nothing is 
 reports are text, whatever they contain.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache
 from pathlib import Path
 
@@ -12,7 +12,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from index.models import Report
 from qa.models import Answer
-from web.desk import Answerer
+from web.desk import Desk
 from web.errors import Kind
 from web.page.proofs import prove
 from web.page.wording import BADGES, EXAMPLES_TITLE, TITLE
@@ -21,11 +21,18 @@ _TEMPLATES = Path(__file__).with_name("templates")
 
 
 class Cards:
-    """Renders everything on the page around one assistant's reports and label."""
+    """Renders everything on the page around the reports and the label of the assistant that answers at the desk."""
 
-    def __init__(self, assistant: Answerer) -> None:
-        self._reports = assistant.store.reports
-        self._label = assistant.prompts.label
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+
+    @property
+    def _reports(self) -> Mapping[str, Report]:
+        return self._desk.assistant.store.reports
+
+    @property
+    def _label(self) -> str:
+        return self._desk.assistant.prompts.label
 
     def header(self) -> str:
         """The page's name and the reports that it answers from."""

@@ -1,26 +1,28 @@
 """Mounts the page so that only what it needs of Gradio is public.
 
-Takes the desk; gives a route that stands last in the app. It matches nothing but the paths below: every other
+Takes desk and door; gives a route that stands last in the app. It matches nothing but the paths below: every other
 path of Gradio's (upload, file=, proxy=, info, config, deep links, monitoring) stays with the app's own 404.
 """
 
 import asyncio
-from collections.abc import Callable
-from contextlib import AbstractAsyncContextManager
+from collections.abc import AsyncIterator, Callable
+from contextlib import AsyncExitStack, asynccontextmanager
 from pathlib import Path
 from typing import TypeVar
 
 import gradio as gr
 from fastapi import FastAPI
 from starlette.routing import Match, Mount
-from starlette.types import Scope
+from starlette.types import ASGIApp, Scope
 
 from web.desk import Desk
 from web.page.blocks import build_page
 from web.page.gate import Gate
 from web.page.surface import Surface
+from web.who.door import Door
 
 T = TypeVar("T")
+Built = tuple[gr.Blocks, FastAPI]
 
 _STYLES = [Path(__file__).with_name("styles") / name for name in ("colours.css", "page.css", "card.css")]
 _FONTS = ("PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", "Noto Sans SC", "system-ui", "sans-serif")
@@ -38,17 +40,32 @@ _NEEDED_FOLDERS = ("/assets/", "/static/")
 class PageMount(Mount):
     """The page at `/`, with the start and end of its own."""
 
-    def __init__(self, desk: Desk) -> None:
-        page, self._host = _in_a_loop(lambda: _build(desk))
-        super().__init__("/", app=Surface(Gate(self._host, events=len(page.fns))))
+    def __init__(self, desk: Desk, door: Door) -> None:
+        self._build: Callable[[], Built] = lambda: _in_a_loop(lambda: _build(desk, door))
+        page, self._host = self._build()
+        super().__init__("/", app=_served(page, self._host))
+        self._started = AsyncExitStack()
 
     def matches(self, scope: Scope) -> tuple[Match, Scope]:
         """Only the requests that the page itself makes."""
         return super().matches(scope) if _is_needed(scope) else (Match.NONE, {})
 
-    def lifespan(self) -> AbstractAsyncContextManager[object]:
+    @asynccontextmanager
+    async def lifespan(self) -> AsyncIterator[None]:
         """Gradio's start and end, to be entered by the app's own."""
-        return self._host.router.lifespan_context(self._host)
+        async with self._started:
+            await self._started.enter_async_context(self._host.router.lifespan_context(self._host))
+            yield
+
+    async def renew(self) -> None:
+        """Show the reports and examples of the assistant that now answers; a page that is open goes on working."""
+        page, host = await asyncio.to_thread(self._build)
+        await self._started.enter_async_context(host.router.lifespan_context(host))
+        self.app = _served(page, host)
+
+
+def _served(page: gr.Blocks, host: FastAPI) -> ASGIApp:
+    return Surface(Gate(host, events=len(page.fns)))
 
 
 def _is_needed(scope: Scope) -> bool:
@@ -71,8 +88,8 @@ def _in_a_loop(build: Callable[[], T]) -> T:
     return build()
 
 
-def _build(desk: Desk) -> tuple[gr.Blocks, FastAPI]:
-    page = build_page(desk)
+def _build(desk: Desk, door: Door) -> Built:
+    page = build_page(desk, door)
     host = FastAPI(openapi_url=None, docs_url=None, redoc_url=None)
     gr.mount_gradio_app(
         host,

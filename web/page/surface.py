@@ -1,7 +1,7 @@
 """Between the service and Gradio: what leaves Gradio is made ours.
 
-Takes Gradio's replies; gives the page's HTML through `shell.dress` with its own policy, and every error as a
-problem that repeats nothing of the request. Other replies pass untouched.
+Takes Gradio's replies; gives the page's HTML through `shell.dress` with its own policy and, to a device that has none
+yet, a random id of its own; and every error as a problem that repeats nothing of the request. Others pass untouched.
 """
 
 import json
@@ -13,6 +13,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from web.errors import NOT_FOUND, PROBLEM_TYPE, kind_of_status, problem_body
 from web.page.shell import dress
 from web.security import page_policy
+from web.who.client_id import device_of, give_id
 
 # Asked for under a hash of their content, so that a browser may keep them.
 _HASHED = ("/assets/", "/theme.css")
@@ -37,6 +38,7 @@ class _Outgoing:
     """One reply on its way out: held back while it must be rewritten, passed on otherwise."""
 
     def __init__(self, scope: Scope, send: Send) -> None:
+        self._scope = scope
         self._path: str = scope["path"]
         self._trace_id: str = scope["state"]["trace_id"]
         self._send = send
@@ -72,6 +74,8 @@ class _Outgoing:
     def _page(self, headers: MutableHeaders) -> bytes:
         nonce = secrets.token_urlsafe(16)
         headers["Content-Security-Policy"] = page_policy(nonce)
+        if not device_of(self._scope):
+            headers.append("Set-Cookie", give_id(self._scope))
         return dress(self._body.decode(), nonce).encode()
 
     def _problem(self, start: Message, headers: MutableHeaders) -> bytes:

@@ -127,7 +127,7 @@ def test_no_two_are_about_the_same_thing(regions_store: Store) -> None:
 def test_without_a_home_every_region_s_newest_report_is_offered(regions_store: Store) -> None:
     picked = Suggestions(regions_store).beside(GREETING, ["你好"])
     assert [text[:4] for text in picked] == ["云川今年", "镜湖今年", "云川今年"]
-    assert all(text.startswith("镜湖") for text in Suggestions(regions_store, "镜湖").first())
+    assert all(one.question.startswith("镜湖") for one in Suggestions(regions_store, "镜湖").first())
 
 
 def test_an_answer_is_followed_by_questions_about_its_own_report(regions: Assistant, regions_store: Store) -> None:
@@ -140,23 +140,30 @@ def test_an_answer_is_followed_by_questions_about_its_own_report(regions: Assist
 def test_only_kept_questions_are_offered_where_some_are_kept(cloud_store: Store, cloud: Assistant) -> None:
     kept = questions_of(cloud_store.reports[CLOUD], cloud_store)[:2]
     offers = Suggestions(cloud_store, kept=kept)
-    assert set(offers.first()) == {one.question for one in kept}
+    assert set(offers.first()) == set(kept)
     assert Suggestions(cloud_store, kept=()).beside(cloud.ask("今年新增多少托位"), ["今年新增多少托位"]) == ()
 
 
 def test_over_fewer_reports_only_those_are_offered(regions_store: Store) -> None:
     offers = Suggestions(regions_store)
     county = offers.over(regions_store.only(["镜湖县2024"]))
-    assert all(text.startswith("镜湖") for text in county.first())
-    assert any(text.startswith("云川") for text in offers.first())
+    assert all(one.question.startswith("镜湖") for one in county.first())
+    assert any(one.question.startswith("云川") for one in offers.first())
 
 
 def test_a_first_visit_sees_every_topic_before_the_second_of_any(offers: Suggestions, cloud_store: Store) -> None:
-    first = offers.first()
+    first = [one.question for one in offers.first()]
     topics = topics_of(first, cloud_store)
     assert topics[:4] == ["就业", "医疗", "养老", "经济"]
     assert len(set(topics[: len(set(topics))])) == len(set(topics))
     assert first[0] == "今年城镇新增就业的目标是多少？"
+
+
+def test_of_one_topic_only_its_questions_are_offered_in_the_same_order(offers: Suggestions) -> None:
+    old_age = offers.first("养老")
+    assert old_age
+    assert old_age == tuple(one for one in offers.first() if one.topic == "养老")
+    assert offers.first("无此主题") == ()
 
 
 def test_orders_are_kept_up_to_a_bound_and_stay_the_same(regions_store: Store, monkeypatch: pytest.MonkeyPatch) -> None:

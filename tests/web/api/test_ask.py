@@ -63,7 +63,7 @@ def test_history_reaches_the_assistant_in_order() -> None:
     history = [{"question": "今年新增多少托位", "answer": "5000个以上"}, {"question": "去年呢", "answer": "没有"}]
     with TestClient(app) as client:
         client.post("/api/v1/ask", json={"question": "那前年呢", "history": history})
-    assert seen == [[Turn("今年新增多少托位", "5000个以上"), Turn("去年呢", "没有")]]
+    assert seen == [(Turn("今年新增多少托位", "5000个以上"), Turn("去年呢", "没有"))]
 
 
 @pytest.mark.parametrize("question", ["", " \t\n", "　", "？！。", "\u200b\u202e", "\x00", "😀"])

@@ -31,7 +31,7 @@ def test_box_examples_and_follow_ups_all_ask(client: TestClient, event: int) -> 
     ]
 
 
-def test_nothing_asked_is_answered_by_the_assistant(client: TestClient) -> None:
+def test_nothing_asked_is_told_in_the_card(client: TestClient) -> None:
     for blank in (None, "", "  "):
         assert "请写下要问的问题。" in str(ask(client, blank)[1])
 

@@ -5,11 +5,23 @@ from html.parser import HTMLParser
 import pytest
 
 from qa.models import Answer, Citation, Handoff, Outcome, Related
-from tests.web.fakes import FIRST, FOUND, HOSTILE, LABEL, LAST, NOT_FOUND, QUOTE, REPORT, FakeAssistant, FakeStore
+from tests.web.fakes import (
+    FIRST,
+    FOUND,
+    HOSTILE,
+    LABEL,
+    LAST,
+    NOT_FOUND,
+    QUOTE,
+    REPORT,
+    FakeAssistant,
+    FakeStore,
+    desk_over,
+)
 from web.errors import BUSY
 from web.page.cards import Cards, head
 
-CARDS = Cards(FakeAssistant())
+CARDS = Cards(desk_over(FakeAssistant()))
 ALLOWED = set("article header section div h1 h2 h3 p ul li a span blockquote mark strong".split())
 
 
@@ -92,7 +104,7 @@ def hostile_answer() -> Answer:
 
 def test_hostile_text_is_shown_as_text() -> None:
     reports = {REPORT.id: replace(REPORT, title=HOSTILE)}
-    cards = Cards(FakeAssistant(store=FakeStore(reports=reports)))
+    cards = Cards(desk_over(FakeAssistant(store=FakeStore(reports=reports))))
     for html in (cards.answer(HOSTILE, hostile_answer()), cards.problem(HOSTILE, BUSY), cards.header()):
         seen = Seen(html)
         assert set(seen.tags) <= ALLOWED
@@ -110,7 +122,7 @@ def test_a_problem_says_what_and_what_to_do() -> None:
 def test_the_header_names_the_latest_report() -> None:
     assert "已收录：2024年徐州市政府工作报告" in CARDS.header()
     newer = replace(REPORT, id="xuzhou-2025", year=2025, title="2025年徐州市政府工作报告")
-    both = Cards(FakeAssistant(store=FakeStore(reports={REPORT.id: REPORT, newer.id: newer})))
+    both = Cards(desk_over(FakeAssistant(store=FakeStore(reports={REPORT.id: REPORT, newer.id: newer}))))
     assert "已收录2份报告，最新的是2025年徐州市政府工作报告" in both.header()
 
 

@@ -36,6 +36,14 @@ def test_what_is_no_json_is_refused(client: TestClient, content: bytes) -> None:
     assert (reply.status_code, reply.json()["code"]) == (422, "invalid_request")
 
 
+@pytest.mark.parametrize(
+    "headers", [{"Content-Type": "text/plain"}, {"Content-Type": "application/json", "Sec-Fetch-Site": "cross-site"}]
+)
+def test_what_another_site_sends_is_refused(client: TestClient, headers: dict[str, str]) -> None:
+    reply = client.post(PREDICT, content=b'{"data": ["x"], "fn_index": 0}', headers=headers)
+    assert (reply.status_code, reply.json()["code"]) == (422, "invalid_request")
+
+
 def test_sessions_and_events_stay_outside(client: TestClient) -> None:
     given = {
         "data": ["托位"],

@@ -1,8 +1,11 @@
+import re
+
 import pytest
 from starlette.testclient import TestClient
 from starlette.types import Message, Receive, Scope, Send
 
 from web.edge import Edge
+from web.metrics import Metrics
 from web.page.surface import Surface
 
 
@@ -14,7 +17,7 @@ def gradio_replying(status: int, body: bytes, headers: list[tuple[bytes, bytes]]
             await send({"type": "http.response.body", "body": body[at : at + 4], "more_body": True})
         await send({"type": "http.response.body"})
 
-    return TestClient(Edge(Surface(app)))
+    return TestClient(Edge(Surface(app), Metrics()))
 
 
 @pytest.mark.parametrize(
@@ -49,3 +52,19 @@ def test_any_other_reply_passes_untouched() -> None:
     reply = gradio_replying(200, b'<html lang="en">').get("/static/x.html")
     assert reply.content == b'<html lang="en">'
     assert gradio_replying(304, b"").get("/").status_code == 304
+
+
+def test_a_browser_is_given_an_id_once_that_scripts_and_other_sites_cannot_use() -> None:
+    page = gradio_replying(200, b'<html lang="en">')
+    first = page.get("/").headers["set-cookie"]
+    given = re.fullmatch(r"zw_client=([A-Za-z0-9_-]{32}); Path=/; HttpOnly; SameSite=Strict; Max-Age=15552000", first)
+    assert given is not None
+    assert "set-cookie" not in page.get("/").headers
+    page.cookies.clear()
+    assert page.get("/").headers["set-cookie"] != first
+    page.cookies.clear()
+    assert page.get("/", headers={"X-Forwarded-Proto": "https"}).headers["set-cookie"].endswith("; Secure")
+    page.cookies.clear()
+    page.cookies.set("zw_client", "short")
+    assert "zw_client=" in page.get("/").headers["set-cookie"]
+    assert "set-cookie" not in page.get("/static/x.js").headers

@@ -1,0 +1,1 @@
+"""The tests of web/database/, on SQLite and on a real PostgreSQL."""

@@ -1,0 +1,1 @@
+"""What is shipped for operators, tried: nginx before the service, the units of systemd."""

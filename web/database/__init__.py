@@ -1,0 +1,1 @@
+"""What the service keeps: conversations, answers with their trace, feedback, keys. SQLite, or PostgreSQL by URL."""
