@@ -29,7 +29,7 @@ from web.who.caller import Caller
 
 _log = structlog.get_logger("web")
 _RETRY_AFTER_S = 2
-# Beyond this a question is only ever told that it is too long: looked at in the pool, and not kept whole.
+# Beyond this a question is nearly always told that it is too long: looked at in the pool, and never cached.
 _SHORT = 1_000
 
 
