@@ -33,7 +33,7 @@ from qa.suggesting.questions import Question
 from qa.suggesting.suggest import Suggestions
 from qa.telling.cite import cite, figures_of
 from qa.telling.compare import compare
-from qa.telling.compose import arithmetic_of, compose, compose_line
+from qa.telling.compose import arithmetic_of, beside_of, compose, compose_line, text_of
 from qa.telling.notes import notes_of
 from qa.telling.polar import puts_right, verdict
 from qa.telling.premise import check_premise
@@ -99,9 +99,9 @@ class Assistant:
         found = self._explain(question, history)
         # Clean, so that the same question in another script or width gets the same answer whole.
         asked = [normalise(text) for text in (question, *(turn.question for turn in kept_history(history)))]
-        answer = replace(found.answer, suggestions=self._suggestions.beside(found.answer, asked))
+        beside = self._suggestions.beside(found.answer, asked)
         passed = round((time.perf_counter() - started) * 1000, 1)
-        return replace(found, answer=replace(answer, latency_ms=passed))
+        return replace(found, answer=replace(found.answer, suggestions=beside, latency_ms=passed))
 
     def _explain(self, question: str, history: Sequence[Turn]) -> Explanation:
         text = normalise(question)
@@ -116,8 +116,7 @@ class Assistant:
             return _ended(whole, self._reply(verdict.outcome, verdict.reply, verdict.phone))
         query = self.understood(whole)
         if query.edition.clarify:
-            regions = "、".join(query.edition.clarify)
-            ask = self.prompts.clarify["region"].format(regions=regions)
+            ask = self.prompts.clarify["region"].format(regions="、".join(query.edition.clarify))
             return replace(_ended(text, self._reply(Outcome.CLARIFY, ask=ask)), query=query)
         retrievals = [retrieve(part, self.store, self._model) for part in query.parts]
         defined = define(query, whole, self.store.definitions)
@@ -180,15 +179,14 @@ class Assistant:
         citations = cite(draft.lines, self.store.reports)
         beside = [line for line in draft.near if line.status is not Status.OTHER and query.number][:1]
         related, more = self._related(beside, start=len(citations) + 1)
-        lines = compose(
-            draft.lines, told.comparison, self.store.reports, self.prompts, told.premise, told.polar, draft.missing
-        )
+        lines = compose(draft.lines, told, self.store.reports, self.prompts, draft.missing, citations)
         outcome = Outcome.PARTIAL if draft.missing or draft.missing_years else Outcome.ANSWERED
         if puts_right(told.premise, told.comparison, told.polar):
             outcome = Outcome.CORRECTED
         return Answer(
             outcome=outcome,
-            answer=self.prompts.outcome(outcome, lines=lines),
+            answer=self.prompts.outcome(outcome, lines=text_of(lines)),
+            lines=lines,
             figures=figures_of(draft.lines, citations),
             citations=(*citations, *more),
             related=related,
@@ -215,7 +213,7 @@ class Assistant:
             text = compose_line(line, self.prompts)
             if verify(text, cited([line]), self.store.reports, self.prompts):
                 continue
-            related.append(Related(text, start + len(citations)))
+            related.append(beside_of(line, text, start + len(citations), self.prompts))
             citations.extend(cite([line], self.store.reports, start + len(citations)))
         return tuple(related), tuple(citations)
 

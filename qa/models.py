@@ -65,11 +65,30 @@ class Citation:
 
 
 @dataclass(frozen=True, slots=True)
+class AnswerLine:
+    """One line of an answer: `opening` + `lead` + `text` is the whole of it.
+
+    `opening` is a yes or no (是的，) or empty; `lead` says year and status (2024年目标：), empty where the line has
+    none, such as a comparison; `citations` are the numbers of those that prove it, in the order of the line.
+    """
+
+    opening: str
+    lead: str
+    text: str
+    year: str
+    status: Status
+    citations: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Related:
-    """What the report does say near the question, with the number of its own citation."""
+    """What the report does say near the question, with the number of its own citation; `lead` begins `text`."""
 
     text: str
     citation: int
+    lead: str = ""
+    year: str = ""
+    status: Status = Status.OTHER
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +123,7 @@ class Answer:
     handoff: Handoff | None = None
     editions: tuple[str, ...] = ()
     mode: str = "extractive"
+    lines: tuple[AnswerLine, ...] = ()
     latency_ms: float = 0.0
 
     def to_dict(self) -> dict[str, object]:

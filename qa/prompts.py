@@ -86,6 +86,10 @@ class Prompts:
         """One line of an answer: what was done or is aimed at, where if it must be said, in which year."""
         return self.lines[status].format(region=region, year=year.replace("-", "—"), text=text)
 
+    def lead(self, status: Status, region: str, year: str) -> str:
+        """What such a line begins with: all that stands before its text."""
+        return self.lines[status].partition("{text}")[0].format(region=region, year=year.replace("-", "—"))
+
 
 def read_prompts(folder: Path) -> Prompts:
     """The wording in `folder`. Raises PromptError."""

@@ -5,37 +5,48 @@ and status; adds no fact.
 """
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
-from index.models import Report
+from index.models import Report, Status
+from qa.models import AnswerLine, Citation, Related
 from qa.prompts import Prompts
 from qa.stages import Line
-from qa.telling.verdicts import Between, Comparison, Polar, Premise, Side, Standing
+from qa.telling.verdicts import Between, Comparison, Polar, Side, Standing, Told
+
+# Of a citation by report and start.
+Numbers = Mapping[tuple[str, int], int]
 
 
 def compose(
     lines: Sequence[Line],
-    comparison: Comparison | None,
+    told: Told,
     reports: Mapping[str, Report],
     prompts: Prompts,
-    premise: Premise | None = None,
-    polar: Polar = Polar.NONE,
     missing: Sequence[str] = (),
-) -> str:
-    """One line a report and year, the comparison last where one was asked for.
+    citations: Sequence[Citation] = (),
+) -> tuple[AnswerLine, ...]:
+    """One line a report and year, the comparison last where one was asked for; each with its numbers of `citations`.
 
     What is `missing` is named behind all. A yes or no stands first, before what it rests on: the line with the
     premise, the comparison or the result.
     """
     regions = {reports[line.report].region for line in lines}
     named = reports if len(regions) > 1 else {}
-    said = [_said(line, prompts, named, premise, polar) for line in _ordered(lines, comparison, premise, polar)]
-    if comparison and comparison.word:
-        rests = polar in {Polar.YES, Polar.NO} and not premise
-        said.insert(0 if rests else len(said), compose_comparison(comparison, reports, prompts))
+    numbers = {(citation.report, citation.start): citation.n for citation in citations}
+    said = [_said(line, prompts, named, told, numbers) for line in _ordered(lines, told)]
+    if told.comparison and told.comparison.word:
+        rests = told.polar in {Polar.YES, Polar.NO} and not told.premise
+        said.insert(0 if rests else len(said), _compared(told.comparison, reports, prompts, numbers))
     if missing:
-        said.append(prompts.lines["missing"].format(names="；".join(missing)))
-    opening = prompts.lines[polar] if polar else ""
-    return opening + "\n".join(said)
+        said.append(_plain(prompts.lines["missing"].format(names="；".join(missing))))
+    if told.polar and said:
+        said[0] = replace(said[0], opening=prompts.lines[told.polar])
+    return tuple(said)
+
+
+def text_of(lines: Sequence[AnswerLine]) -> str:
+    """The lines as they are read, one below the other."""
+    return "\n".join(line.opening + line.lead + line.text for line in lines)
 
 
 def compose_comparison(comparison: Comparison, reports: Mapping[str, Report], prompts: Prompts) -> str:
@@ -53,6 +64,11 @@ def compose_line(line: Line, prompts: Prompts, region: str = "", behind: str = "
     return prompts.line(line.status, region, line.year, text + behind)
 
 
+def beside_of(line: Line, text: str, citation: int, prompts: Prompts) -> Related:
+    """A line that stands beside an answer, composed as `text`."""
+    return Related(text, citation, prompts.lead(line.status, "", line.year), line.year, line.status)
+
+
 def arithmetic_of(comparison: Comparison | None, prompts: Prompts) -> tuple[str, ...]:
     """The notes that show how a comparison was computed."""
     if comparison is None:
@@ -62,21 +78,38 @@ def arithmetic_of(comparison: Comparison | None, prompts: Prompts) -> tuple[str,
     return (prompts.notes["difference"].format(sum=comparison.sum), *told)
 
 
-def _ordered(
-    lines: Sequence[Line], comparison: Comparison | None, premise: Premise | None, polar: Polar
-) -> tuple[Line, ...]:
+def _ordered(lines: Sequence[Line], told: Told) -> tuple[Line, ...]:
     """The line first that a word before it speaks of."""
-    first = premise.line if premise else None
-    if comparison and polar in {Polar.MET, Polar.UNMET}:
-        first = comparison.first.line
+    first = told.premise.line if told.premise else None
+    if told.comparison and told.polar in {Polar.MET, Polar.UNMET}:
+        first = told.comparison.first.line
     return tuple(sorted(lines, key=lambda line: line is not first))
 
 
-def _said(line: Line, prompts: Prompts, named: Mapping[str, Report], premise: Premise | None, polar: Polar) -> str:
+def _said(line: Line, prompts: Prompts, named: Mapping[str, Report], told: Told, numbers: Numbers) -> AnswerLine:
+    premise = told.premise
     denies = premise is not None and premise.line is line and premise.standing is Standing.CONTRADICTED
-    denied = premise.denied if premise and denies and polar is Polar.NONE else ""
+    denied = premise.denied if premise and denies and told.polar is Polar.NONE else ""
     behind = prompts.lines["denied"].format(words=denied) if denied else ""
-    return compose_line(line, prompts, named[line.report].region if named else "", behind)
+    region = named[line.report].region if named else ""
+    lead = prompts.lead(line.status, region, line.year)
+    text = compose_line(line, prompts, region, behind).removeprefix(lead)
+    return AnswerLine("", lead, text, line.year, line.status, _numbers(line, numbers))
+
+
+def _compared(comparison: Comparison, reports: Mapping[str, Report], prompts: Prompts, numbers: Numbers) -> AnswerLine:
+    sides = (comparison.first.line, comparison.second.line)
+    cited = tuple(dict.fromkeys(n for line in sides for n in _numbers(line, numbers)))
+    return _plain(compose_comparison(comparison, reports, prompts), cited)
+
+
+def _plain(text: str, citations: tuple[int, ...] = ()) -> AnswerLine:
+    return AnswerLine("", "", text, "", Status.OTHER, citations)
+
+
+def _numbers(line: Line, numbers: Numbers) -> tuple[int, ...]:
+    places = ((piece.passage.report, piece.passage.start) for piece in line.pieces)
+    return tuple(dict.fromkeys(numbers[place] for place in places if place in numbers))
 
 
 def _side(comparison: Comparison, side: Side, reports: Mapping[str, Report], prompts: Prompts) -> str:

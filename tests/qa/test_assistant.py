@@ -57,6 +57,16 @@ def test_the_question_of_the_first_page_gets_the_answer_object_of_the_contract(c
         "handoff": None,
         "editions": ["xuzhou-2024"],
         "mode": "extractive",
+        "lines": [
+            {
+                "opening": "",
+                "lead": "2024年目标：",
+                "text": "新增托位5000个以上。",
+                "year": "2024",
+                "status": "target",
+                "citations": [1],
+            }
+        ],
     }
 
 

@@ -1,24 +1,27 @@
 """What `ask` does with a wording that is not proved: the composing step is made to err, as a model would."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 
 from qa import assistant
 from qa.assistant import Assistant
-from qa.models import Outcome
+from qa.models import AnswerLine, Outcome
 from qa.stages import Doubt, Fault
 from qa.telling.compose import compose
 
 
-def misread(times: int) -> Callable[..., str]:
+def misread(times: int) -> Callable[..., tuple[AnswerLine, ...]]:
     """Composes, but reads 5000 as 6000 the first few times."""
     left = [times]
 
-    def composed(*told: object) -> str:
+    def composed(*told: object) -> tuple[AnswerLine, ...]:
         left[0] -= 1
-        text = compose(*told)  # type: ignore[arg-type]
-        return text.replace("5000", "6000") if left[0] >= 0 else text
+        lines = compose(*told)  # type: ignore[arg-type]
+        if left[0] < 0:
+            return lines
+        return tuple(replace(line, text=line.text.replace("5000", "6000")) for line in lines)
 
     return composed
 

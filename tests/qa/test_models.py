@@ -4,25 +4,26 @@ from dataclasses import FrozenInstanceError, fields
 import pytest
 
 from index.models import Status
-from qa.models import Answer, AnswerFigure, Citation, Handoff, Outcome, Related
+from qa.models import Answer, AnswerFigure, AnswerLine, Citation, Handoff, Outcome, Related
 
 FULL = Answer(
     outcome=Outcome.ANSWERED,
     answer="2024年目标：新增托位5000个以上。",
     figures=(AnswerFigure("新增托位", "5000", 5000.0, "个", "以上", "2024", Status.TARGET, 1),),
     citations=(Citation(1, "r", ("二、", "（九）"), 59, "新增托位5000个以上。", 10, 21, ((0, 10),)),),
-    related=(Related("2023年完成：新增托位3个。", 1),),
+    related=(Related("2023年完成：新增托位3个。", 1, "2023年完成：", "2023", Status.RESULT),),
     notes=("按“托位”理解。",),
     suggestions=("去年新增了多少养老床位？",),
     handoff=Handoff("12345", "not_in_report"),
     editions=("r",),
+    lines=(AnswerLine("", "2024年目标：", "新增托位5000个以上。", "2024", Status.TARGET, (1,)),),
     latency_ms=14.2,
 )
 
 
 def test_an_answer_as_a_dict_has_the_fields_in_their_order() -> None:
     assert list(FULL.to_dict()) == (
-        "outcome answer figures citations related notes suggestions handoff editions mode latency_ms".split()
+        "outcome answer figures citations related notes suggestions handoff editions mode lines latency_ms".split()
     )
     assert list(FULL.to_dict()) == [field.name for field in fields(Answer)]
 
@@ -44,7 +45,19 @@ def test_it_is_json_with_plain_values() -> None:
     ]
     assert list(read["citations"][0]) == "n report section paragraph quote start end marks page".split()
     assert read["citations"][0]["marks"] == [[0, 10]]
-    assert read["related"] == [{"text": "2023年完成：新增托位3个。", "citation": 1}]
+    assert read["related"] == [
+        {"text": "2023年完成：新增托位3个。", "citation": 1, "lead": "2023年完成：", "year": "2023", "status": "result"}
+    ]
+    assert read["lines"] == [
+        {
+            "opening": "",
+            "lead": "2024年目标：",
+            "text": "新增托位5000个以上。",
+            "year": "2024",
+            "status": "target",
+            "citations": [1],
+        }
+    ]
     assert read["handoff"] == {"phone": "12345", "reason": "not_in_report"}
 
 

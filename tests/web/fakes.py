@@ -6,7 +6,7 @@ from itertools import chain
 from pathlib import Path
 
 from index.models import Aspect, Figure, Passage, Report, Status
-from qa.models import Answer, AnswerFigure, Citation, Handoff, Outcome, Related, Trace, Turn
+from qa.models import Answer, AnswerFigure, AnswerLine, Citation, Handoff, Outcome, Related, Trace, Turn
 from qa.suggesting.questions import Question
 from web.database.records import AnswerRecord
 from web.desk import Desk
@@ -62,6 +62,7 @@ FOUND = Answer(
     notes=("按“托位”理解",),
     suggestions=("去年新增了多少养老床位？", "今年改造多少个老旧小区？"),
     editions=(REPORT.id,),
+    lines=(AnswerLine("", "2024年目标：", "新增托位5000个以上。", "2024", Status.TARGET, (1,)),),
     latency_ms=14.2,
 )
 NOT_FOUND = Answer(

@@ -101,11 +101,25 @@ class CitationGiven(BaseModel):
     page: int | None = Field(description="原文件的页码；没有分页时为 null", examples=[None])
 
 
+class LineGiven(BaseModel):
+    """回答中的一行；opening、lead、text 连起来是整行。"""
+
+    opening: str = Field(description="是的，、不是，等；没有时为空", examples=[""])
+    lead: str = Field(description="年份和性质；没有时为空，例如比较两年的一行", examples=["2024年目标："])
+    text: str = Field(description="其余的文字", examples=["新增托位5000个以上。"])
+    year: str = Field(description=YEAR_SAID, examples=["2024"])
+    status: StatusGiven = Field(description=STATUS_SAID, examples=["target"])
+    citations: tuple[int, ...] = Field(description="证明这一行的出处的编号", examples=[[1]])
+
+
 class RelatedGiven(BaseModel):
     """报告中相近的一项内容。"""
 
     text: str = Field(description="内容", examples=["2023年完成：新增托位4683个。"])
     citation: int = Field(description="它的出处的编号", examples=[2])
+    lead: str = Field(description="内容开头的年份和性质", examples=["2023年完成："])
+    year: str = Field(description=YEAR_SAID, examples=["2023"])
+    status: StatusGiven = Field(description=STATUS_SAID, examples=["result"])
 
 
 class HandoffGiven(BaseModel):
@@ -135,6 +149,7 @@ class AnswerGiven(BaseModel):
     handoff: HandoffGiven | None = Field(description="没有答案时可以找谁；有答案时为 null")
     editions: tuple[str, ...] = Field(description="检索过的报告", examples=[["xuzhou-2024"]])
     mode: str = Field(description="extractive 原文摘录；model 模型整理", examples=["extractive"])
+    lines: tuple[LineGiven, ...] = Field(description="回答的每一行：年份、性质和出处；固定的答复没有")
     latency_ms: float = Field(description="作答用时，毫秒", examples=[14.2])
     id: str = Field(description="这个回答的编号", examples=["0a1b2c3d4e5f60718293a4b5c6d7e8f9"])
     conversation: str = Field(description="会话编号，接着问时带上", examples=["5b1f0c6e9a7d4e3f8a2b1c0d9e8f7a6b"])

@@ -3,9 +3,9 @@ import pytest
 from index.models import Report, Status
 from qa.prompts import Prompts, read_prompts
 from qa.telling.compare import compare
-from qa.telling.compose import arithmetic_of, compose, compose_comparison, compose_line
+from qa.telling.compose import arithmetic_of, compose, compose_comparison, compose_line, text_of
 from qa.telling.premise import check_premise
-from qa.telling.verdicts import Polar
+from qa.telling.verdicts import Polar, Told
 from tests.qa.fakes import PROMPTS
 from tests.qa.pieces import line
 
@@ -47,17 +47,17 @@ def test_a_piece_that_ends_with_a_colon_leads_the_next(prompts: Prompts) -> None
 
 
 def test_each_year_is_a_line_and_the_difference_the_last(prompts: Prompts) -> None:
-    assert compose(JOBS, None, REPORTS, prompts) == SAID
+    assert text_of(compose(JOBS, Told(), REPORTS, prompts)) == SAID
     difference = compare("相差多少", JOBS)
-    assert compose(JOBS, difference, REPORTS, prompts) == f"{SAID}\n2024年比2023年少1.8万人。"
+    assert text_of(compose(JOBS, Told(comparison=difference), REPORTS, prompts)) == f"{SAID}\n2024年比2023年少1.8万人。"
 
 
 def test_several_regions_are_named_each_before_its_year(prompts: Prompts) -> None:
     lines = (line("2024", Status.TARGET, "新增托位300个", report="m"), line("2024", Status.TARGET, "新增托位5000个"))
     said = "镜湖县2024年目标：新增托位300个。\n云川市2024年目标：新增托位5000个。"
-    assert compose(lines, None, REPORTS, prompts) == said
+    assert text_of(compose(lines, Told(), REPORTS, prompts)) == said
     more = compare("哪个多", lines, REPORTS)
-    assert compose(lines, more, REPORTS, prompts) == f"{said}\n云川市比镜湖县多4700个。"
+    assert text_of(compose(lines, Told(comparison=more), REPORTS, prompts)) == f"{said}\n云川市比镜湖县多4700个。"
 
 
 @pytest.mark.parametrize(
@@ -87,33 +87,39 @@ def test_indicators_are_named_whole(prompts: Prompts) -> None:
 
 def test_a_yes_or_no_stands_before_the_line_that_it_rests_on(prompts: Prompts) -> None:
     right, wrong = check_premise("新增托位5000个吗", (PLACES,)), check_premise("新增托位3000个吗", (PLACES,))
-    assert compose((PLACES,), None, REPORTS, prompts, right, Polar.YES) == "是的，2024年目标：新增托位5000个以上。"
-    assert compose((PLACES,), None, REPORTS, prompts, wrong, Polar.NO) == "不是，2024年目标：新增托位5000个以上。"
+    assert (
+        text_of(compose((PLACES,), Told(right, polar=Polar.YES), REPORTS, prompts))
+        == "是的，2024年目标：新增托位5000个以上。"
+    )
+    assert (
+        text_of(compose((PLACES,), Told(wrong, polar=Polar.NO), REPORTS, prompts))
+        == "不是，2024年目标：新增托位5000个以上。"
+    )
 
 
 def test_the_premise_s_line_comes_first_behind_a_yes(prompts: Prompts) -> None:
     premise = check_premise("新增就业6.8万人，对吧", JOBS)
     said = "是的，2024年目标：新增就业6.8万人。\n2023年完成：新增就业8.6万人。"
-    assert compose(JOBS, None, REPORTS, prompts, premise, Polar.YES) == said
+    assert text_of(compose(JOBS, Told(premise, polar=Polar.YES), REPORTS, prompts)) == said
 
 
 def test_a_wrong_figure_is_denied_behind_the_true_one(prompts: Prompts) -> None:
     wrong = check_premise("新增托位3000个够吗", (PLACES,))
-    assert compose((PLACES,), None, REPORTS, prompts, wrong) == "2024年目标：新增托位5000个以上，不是3000个。"
+    assert text_of(compose((PLACES,), Told(wrong), REPORTS, prompts)) == "2024年目标：新增托位5000个以上，不是3000个。"
     right = check_premise("新增托位5000个够吗", (PLACES,))
-    assert compose((PLACES,), None, REPORTS, prompts, right) == "2024年目标：新增托位5000个以上。"
+    assert text_of(compose((PLACES,), Told(right), REPORTS, prompts)) == "2024年目标：新增托位5000个以上。"
 
 
 def test_a_comparison_that_a_no_rests_on_comes_first(prompts: Prompts) -> None:
     comparison = compare("今年比去年多吗", JOBS)
     said = f"不是，2024年比2023年少1.8万人。\n{SAID}"
-    assert compose(JOBS, comparison, REPORTS, prompts, None, Polar.NO) == said
+    assert text_of(compose(JOBS, Told(comparison=comparison, polar=Polar.NO), REPORTS, prompts)) == said
 
 
 def test_the_result_comes_first_behind_a_target_reached(prompts: Prompts) -> None:
     aim, done = line("2025", Status.TARGET, "新增就业110万人以上"), line("2025", Status.RESULT, "新增就业124.9万人")
     comparison = compare("新增就业目标完成了吗", (aim, done))
-    assert compose((aim, done), comparison, REPORTS, prompts, None, Polar.MET) == (
+    assert text_of(compose((aim, done), Told(comparison=comparison, polar=Polar.MET), REPORTS, prompts)) == (
         "完成了，2025年完成：新增就业124.9万人。\n2025年目标：新增就业110万人以上。\n"
         "2025年完成数比2025年目标多14.9万人。"
     )
@@ -132,3 +138,22 @@ def test_the_arithmetic_is_noted_with_what_it_leaves_aside(prompts: Prompts) -> 
 def test_braces_and_markup_of_a_report_stay_text(prompts: Prompts) -> None:
     hostile = "{year} {0} <b>平台</b>**上线**5个"
     assert compose_line(line("2024", Status.TARGET, hostile), prompts) == f"2024年目标：{hostile}。"
+
+
+def test_a_line_is_its_opening_its_lead_and_its_text(prompts: Prompts) -> None:
+    told = Told(comparison=compare("今年比去年多吗", JOBS), polar=Polar.NO)
+    made = compose(JOBS, told, REPORTS, prompts, ("外星人",))
+    assert [(one.opening, one.lead, one.text, one.year, one.status.value) for one in made] == [
+        ("不是，", "", "2024年比2023年少1.8万人。", "", "other"),
+        ("", "2023年完成：", "新增就业8.6万人。", "2023", "result"),
+        ("", "2024年目标：", "新增就业6.8万人。", "2024", "target"),
+        ("", "", "报告没有提到“外星人”。", "", "other"),
+    ]
+
+
+def test_a_lead_says_the_region_where_there_are_several(prompts: Prompts) -> None:
+    lines = (line("2024", Status.TARGET, "新增托位300个", report="m"), line("2024", Status.TARGET, "新增托位5000个"))
+    assert [one.lead for one in compose(lines, Told(), REPORTS, prompts)] == [
+        "镜湖县2024年目标：",
+        "云川市2024年目标：",
+    ]
