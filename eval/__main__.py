@@ -1,10 +1,11 @@
-"""`python -m eval run | score | fit | figures | verify | masking | bench`: answers, ledger, checks, masking, speed.
+"""`python -m eval run | score | publish | fit | figures | verify | masking | bench`: answers, ledger, checks, speed.
 
 Takes arguments and settings, gives tables on the terminal, files, and an exit status (1 for an
 EvalProblem, IndexProblem or PromptError; a figure below its bar is no failure).
 """
 
 from dataclasses import replace
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Annotated
 
@@ -22,6 +23,7 @@ from eval.examples import examples_of
 from eval.ground import Ground
 from eval.masking import HALVES, recall_table, score_half, score_rows, score_sentences, sentence_row
 from eval.measurement import measurement_table
+from eval.publish import ANNOUNCED, PUBLISHED, Announced, Measured, as_toml, measure
 from eval.replies import open_every
 from eval.report import closing, table
 from eval.run import SUMMARY, WRONG, QuestionSet, answer, need_reports, read_sets, score_folder
@@ -53,6 +55,7 @@ Out = Annotated[Path | None, typer.Option("--out", help="结果文件夹；题�
 Index = Annotated[Path | None, typer.Option("--index", help="索引文件夹")]
 Seed = Annotated[int, typer.Option("--seed", help="提问次序的随机种子")]
 Report = Annotated[Path | None, typer.Option("--out", help="结果文件（JSON）")]
+Published = Annotated[Path, typer.Option("--out", help="写到哪个文件")]
 Only = Annotated[list[str] | None, typer.Option("--only", help="只测这些项，可重复或用逗号分隔")]
 
 Wrong = Annotated[bool, typer.Option("--wrong", help="列出每一处不对的地方")]
@@ -98,6 +101,21 @@ def score(questions: Sets = None, out: Out = None) -> None:
             errors.print("注意：题集与作答时用的不同，没有回答的题按答错计")
         _show(one, scored)
     _show_places(sets)
+
+
+@app.command()
+def publish(index: Index = None, out: Published = PUBLISHED) -> None:
+    """实测“关于”页所列的准确率：问没有看过错题的题集和开发题，只写各集的总数；头一次要建各地报告的索引，几分钟。"""
+    ground = _ground((), index)
+    whole = open_every(ground)
+    rows = [_announced(one, whole, ground.assistant) for one in ANNOUNCED]
+    trace = ground.assistant.trace
+    out.write_text(as_toml(rows, trace.program, trace.prompts, datetime.now(UTC).date()), "utf-8")
+    for row in rows:
+        said, unsaid = row.total.right, row.total.right_unanswerable
+        told = f"{row.announced.name}：答对 {said.hits}/{said.total}，报告无 {unsaid.hits}/{unsaid.total}"
+        console.print(told, markup=False)
+    console.print(f"已写入 {out}", markup=False, soft_wrap=True)
 
 
 @app.command()
@@ -181,6 +199,16 @@ def _ground(cases: tuple[Case, ...], index: Path | None) -> Ground:
 def _open(folder: Path) -> Assistant:
     settings = QaSettings.read()
     return open_assistant(folder, settings.prompts, settings.home_region)
+
+
+def _announced(one: Announced, whole: Assistant, city: Assistant) -> Measured:
+    cases = read_cases(one.path)
+    assistant = whole if any(case.reports for case in cases) else city
+    need_reports(cases, assistant.store.reports)
+    columns = (TextColumn(one.name), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
+    with Progress(*columns, console=errors, transient=True) as bar:
+        task = bar.add_task("", total=len(cases))
+        return measure(one, cases, assistant, advance=lambda: bar.advance(task))
 
 
 def _show(one: QuestionSet, scored: tuple[Scored, ...]) -> None:

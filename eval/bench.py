@@ -18,6 +18,7 @@ from eval.bench_formats import measure_formats
 from eval.bench_http import measure_http
 from eval.bench_latency import measure_latency
 from eval.bench_ledger import measure_ledger
+from eval.bench_page import measure_page
 from eval.bench_regions import measure_regions
 from eval.bench_repeated import measure_repeated
 from eval.bench_retrieval import measure_retrieval
@@ -39,6 +40,7 @@ PARTS: dict[str, Part] = {
     "latency": measure_latency,
     "http": measure_http,
     "repeated": measure_repeated,
+    "page": measure_page,
     "failures": measure_failures,
     "build": measure_build,
     "regions": measure_regions,

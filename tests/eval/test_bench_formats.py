@@ -1,6 +1,5 @@
 """The real round trip: four reports written in each format, read back, indexed, and asked."""
 
-import os
 import shutil
 from collections.abc import Callable
 from dataclasses import replace
@@ -18,6 +17,7 @@ from index.seeds import read_seeds
 from index.settings import IndexSettings
 from qa.assistant import open_assistant
 from qa.models import Answer, Outcome
+from tests.browser import chromium
 
 ROOT = Path(__file__).parents[2]
 FORMATS = ["docx", "html", pytest.param("pdf", marks=pytest.mark.browser)]
@@ -39,10 +39,8 @@ def written(
     made: dict[str, tuple[Path, dict[str, Report]]] = {}
 
     def write(kind: str) -> tuple[Path, dict[str, Report]]:
-        if kind == "pdf" and not (shutil.which("chromium") or shutil.which("chromium-browser")):
-            if os.environ.get("CI") == "true":
-                pytest.fail("Chromium is missing: apt-get install chromium fonts-noto-cjk")
-            pytest.skip("Chromium is not installed")
+        if kind == "pdf":
+            chromium()
         if kind not in made:
             folder = tmp_path_factory.mktemp(kind) / "all"
             made[kind] = folder, rewrite(reports, kind, folder)

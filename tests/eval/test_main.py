@@ -1,6 +1,7 @@
 """The command line: scoring again, and problems as one line."""
 
 import json
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -8,6 +9,7 @@ import pytest
 from eval.__main__ import main
 from eval.answers import answer_line, write_jsonl
 from eval.ground import Ground
+from eval.publish import Announced
 from qa.assistant import Assistant
 from qa.models import Answer, Outcome
 from tests.eval.fakes import case, citation
@@ -124,3 +126,22 @@ def test_figures_are_scored_without_an_index(
     told = capsys.readouterr().out
     assert "徐州" in told
     assert "另外四份" in told
+
+
+def test_publishing_asks_the_announced_sets_and_writes_their_totals(
+    city_index: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "one.jsonl").write_text(json.dumps(LINE | {"reports": ["xuzhou-2024"]}), "utf-8")
+    line = LINE | {"question": "帮我写一首诗", "answerable": False, "gold": []}
+    (tmp_path / "two.jsonl").write_text(json.dumps(line), "utf-8")
+    announced = tuple(Announced(name, f"题集{name}", unseen=True) for name in ("one", "two"))
+    monkeypatch.setattr("eval.publish._SETS", tmp_path)
+    monkeypatch.setattr("eval.__main__.ANNOUNCED", announced)
+    monkeypatch.setattr("eval.__main__.open_every", lambda ground: ground.assistant)
+    monkeypatch.chdir(Path(__file__).parents[2])
+    out = tmp_path / "accuracy.toml"
+    assert command(monkeypatch, "publish", "--index", str(city_index), "--out", str(out)) == 0
+    assert "one：答对 1/1，报告无 0/0\ntwo：答对 0/0，报告无 1/1\n" in capsys.readouterr().out
+    told = tomllib.loads(out.read_text("utf-8"))
+    assert [(one["name"], one["right"], one["refused"]) for one in told["set"]] == [("one", 1, 0), ("two", 0, 1)]
+    assert len(told["program"]) == len(told["prompts"]) == 16

@@ -1,21 +1,19 @@
 """Reports printed to PDF and read again: paragraph for paragraph what the text file says."""
 
-import os
-import shutil
 from collections.abc import Callable, Iterator
 from html import escape
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser
 
 from index.formats.pdf.read import read
+from tests.browser import opened_browser
 from tests.index.formats.pdf.files import body, gazette, margins
 
 ROOT = Path(__file__).parents[4]
 CITY = ROOT / "seeds/xuzhou-2024.txt"
 PROVINCE = ROOT / "eval/reports/2025_河南省.txt"
-ARGUMENTS = ["--no-sandbox", "--disable-gpu"]
 PLAIN = "p { font-size: 16px }"
 GAZETTE = "p { text-indent: 2em; margin: 0; text-align: justify; line-height: 1.75 }"
 EDGE = '<div style="font-size: 9px; width: 100%; text-align: center">{}</div>'
@@ -29,15 +27,8 @@ def paragraphs(path: Path) -> list[str]:
 
 @pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
-    chromium = shutil.which("chromium") or shutil.which("chromium-browser")
-    if chromium is None:
-        if os.environ.get("CI") == "true":
-            pytest.fail("Chromium is missing: apt-get install chromium fonts-noto-cjk")
-        pytest.skip("Chromium is not installed")
-    with sync_playwright() as playwright:
-        opened = playwright.chromium.launch(executable_path=chromium, args=ARGUMENTS)
+    with opened_browser() as opened:
         yield opened
-        opened.close()
 
 
 @pytest.fixture
