@@ -32,9 +32,11 @@ from web.edge import Edge
 from web.errors import handle_problems
 from web.head import HeadAsGet
 from web.limits import Limiter
+from web.look.assets import asset_routes
 from web.metrics import Metrics
 from web.offline import stay_offline
-from web.page.files import file_routes
+from web.page.routes import page_routes
+from web.reader.routes import reader_routes
 from web.route import API
 from web.security_log import SecurityLog
 from web.settings import WebSettings
@@ -64,7 +66,7 @@ def create_app(assistant: Answerer, settings: WebSettings, watch: Watch | None =
     security_log = SecurityLog(settings.data, settings.security_log_days)
     door = Door(settings, engine, limiter, security_log)
     desk = Desk(assistant, settings, archive, metrics)
-    page = PageMount(desk, door)
+    page = PageMount(desk, settings)
     app = FastAPI(
         title="政问",
         summary="回答居民关于政府工作报告的提问，一两句话，附报告原句",
@@ -88,7 +90,9 @@ def create_app(assistant: Answerer, settings: WebSettings, watch: Watch | None =
         app.include_router(routes, prefix=API)
     app.include_router(health_routes(desk, archive, limiter, metrics, settings))
     app.include_router(docs_routes())
-    app.include_router(file_routes())
+    app.include_router(asset_routes())
+    app.include_router(page_routes(desk, door))
+    app.include_router(reader_routes(desk, settings, door))
     app.router.routes.append(page)
     handle_problems(app)
     if settings.cors_origins:

@@ -10,6 +10,12 @@ NOTHING_ALLOWED = "default-src 'none'; frame-ancestors 'none'"
 
 DOCS_POLICY = f"{_OWN_ORIGIN_ONLY}; script-src 'self'"
 
+# Pages of our own templates, which hold neither inline style nor inline script.
+READER_POLICY = (
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none'; "
+    "frame-ancestors 'none'"
+)
+
 SECURITY_HEADERS = {
     "Content-Security-Policy": NOTHING_ALLOWED,
     "X-Content-Type-Options": "nosniff",

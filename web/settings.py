@@ -6,7 +6,7 @@ from ipaddress import IPv4Network, IPv6Network, ip_network
 from typing import Annotated, ClassVar
 
 from limits import RateLimitItem, parse_many
-from pydantic import BeforeValidator, Field, SecretStr, field_validator
+from pydantic import AfterValidator, BeforeValidator, Field, SecretStr, field_validator
 from pydantic_settings import NoDecode, SettingsConfigDict
 
 from index.settings import FolderSettings
@@ -15,6 +15,7 @@ Network = IPv4Network | IPv6Network
 LOOPBACK = (ip_network("127.0.0.0/8"), ip_network("::1/128"))
 SHORTEST_SECRET = 32
 LONGEST_WINDOW_S = 366 * 86_400
+LONGEST_SAID = 200
 
 
 def _two_a_core() -> int:
@@ -36,6 +37,18 @@ Networks = Annotated[tuple[Network, ...], NoDecode, BeforeValidator(_networks)]
 Words = Annotated[tuple[str, ...], NoDecode, BeforeValidator(_words)]
 # As `limits` writes them: 20/minute;500/day. All of them hold.
 Rate = Annotated[str, BeforeValidator(lambda given: ";".join(map(_spelled, parse_many(str(given)))))]
+
+
+def _one_line(said: str) -> str:
+    said = said.strip()
+    # What is no character to print could turn round or hide the words beside it.
+    if not said.isprintable():
+        raise ValueError("unprintable")
+    return said
+
+
+# What residents are told on every page.
+Said = Annotated[str, Field(max_length=LONGEST_SAID), AfterValidator(_one_line)]
 
 
 def _spelled(item: RateLimitItem) -> str:
@@ -75,6 +88,15 @@ class WebSettings(FolderSettings):
     keep_days: int = Field(default=180, ge=1, le=3_650)
     security_log_days: int = Field(default=180, ge=180, le=3_650)
     log_questions: bool = False
+
+    operator: Said = ""
+    contact: Said = ""
+    handling_days: Annotated[int | None, BeforeValidator(lambda given: given or None)] = Field(
+        default=None, ge=1, le=365
+    )
+    icp: Said = ""
+    police_record: Said = ""
+    site_code: Said = ""
 
     cors_origins: Words = ()
     metrics_from: Networks = LOOPBACK

@@ -35,6 +35,7 @@ CLOSED = [
     ("POST", "/gradio_api/call/v2/respond"),
     ("POST", "/gradio_api/api/respond"),
     ("POST", "/gradio_api/run/respond"),
+    ("POST", "/gradio_api/run/predict"),
     ("POST", "/gradio_api/component_server"),
     ("POST", "/gradio_api/process_recording"),
     ("GET", "/gradio_api/startup-events"),
@@ -134,8 +135,8 @@ def test_a_newer_index_is_answered_from_and_shown_while_the_service_runs(
             time.sleep(0.05)
         assert REPORT.title not in client.get("/").text
         assert [report["id"] for report in client.get("/api/v1/reports").json()] == [next_year.id]
-        card = client.post("/gradio_api/run/predict", json={"data": ["今年新增多少托位"], "fn_index": 0})
-        assert "2024年目标：新增托位5000个以上。" in card.json()["data"][1]
+        asked = client.post("/page/ask", json={"question": "今年新增多少托位"})
+        assert asked.json()["turn"]["answer"]["answer"] == "2024年目标：新增托位5000个以上。"
 
 
 def test_other_origins_may_call_only_where_that_is_set(client: TestClient) -> None:

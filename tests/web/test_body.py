@@ -23,7 +23,7 @@ def chunks(whole: bytes) -> Iterator[bytes]:
         yield whole[at : at + 8_192]
 
 
-@pytest.mark.parametrize("path", ["/api/v1/ask", "/gradio_api/run/predict"])
+@pytest.mark.parametrize("path", ["/api/v1/ask", "/page/ask"])
 @pytest.mark.parametrize("size", [LIMIT + 1, 1_048_576])
 def test_a_longer_body_is_refused_declared_or_chunked(client: TestClient, path: str, size: int) -> None:
     for content in (body(size), chunks(body(size))):

@@ -9,7 +9,8 @@ from starlette.testclient import TestClient
 
 from qa.assistant import Assistant, open_assistant
 from web.app import create_app
-from web.page.wording import MOST_EXAMPLES
+from web.page.blocks import topics_of
+from web.page.wording import TOPICS
 from web.settings import WebSettings
 
 OWN_TO_A_REPLY = {"id", "conversation", "label", "trace_id", "latency_ms"}
@@ -39,12 +40,13 @@ def test_http_gives_the_assistants_answer(city: TestClient, assistant: Assistant
 
 
 def test_every_example_of_the_page_is_answered_with_its_sentence_marked(city: TestClient, assistant: Assistant) -> None:
-    examples = assistant.examples(MOST_EXAMPLES)
-    assert len(set(examples)) == MOST_EXAMPLES
-    for question in examples:
-        card = city.post("/gradio_api/run/predict", json={"data": [question], "fn_index": 0}).json()["data"][1]
-        assert "zw-answered" in card
-        assert "<mark>" in card
+    topics = topics_of(assistant)
+    assert [topic for topic, _ in topics] == list(TOPICS)
+    for question in (question for _, questions in topics for question in questions):
+        card = city.post("/page/ask", json={"question": question}).json()["card"]
+        assert 'data-outcome="answered"' in card
+        assert 'class="zw-clause"' in card
+        assert 'class="zw-badge' in card
 
 
 def test_the_reports_and_the_index_are_told(city: TestClient, assistant: Assistant) -> None:

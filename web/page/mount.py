@@ -1,30 +1,26 @@
 """Mounts the page so that only what it needs of Gradio is public.
 
-Takes desk and door; gives a route that stands last in the app. It matches nothing but the paths below: every other
-path of Gradio's (upload, file=, proxy=, info, config, deep links, monitoring) stays with the app's own 404.
+Takes the desk; gives a route that stands last in the app. It matches nothing but the paths below: every other path of
+Gradio's (run, call, queue, upload, file=, proxy=, info, config, deep links, monitoring) stays with the app's own 404.
 """
 
 import asyncio
 from collections.abc import AsyncIterator, Callable
 from contextlib import AsyncExitStack, asynccontextmanager
-from pathlib import Path
 from typing import TypeVar
 
 import gradio as gr
 from fastapi import FastAPI
 from starlette.routing import Match, Mount
-from starlette.types import ASGIApp, Scope
+from starlette.types import Scope
 
 from web.desk import Desk
 from web.page.blocks import build_page
-from web.page.gate import Gate
 from web.page.surface import Surface
-from web.who.door import Door
+from web.settings import WebSettings
 
 T = TypeVar("T")
-Built = tuple[gr.Blocks, FastAPI]
 
-_STYLES = [Path(__file__).with_name("styles") / name for name in ("colours.css", "page.css", "card.css")]
 _FONTS = ("PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", "Noto Sans SC", "system-ui", "sans-serif")
 
 _READ = frozenset({"GET", "HEAD"})
@@ -32,7 +28,6 @@ _NEEDED = {
     "/": _READ,
     "/theme.css": frozenset({"GET"}),
     "/gradio_api/app_id": frozenset({"GET"}),
-    "/gradio_api/run/predict": frozenset({"POST"}),
 }
 _NEEDED_FOLDERS = ("/assets/", "/static/")
 
@@ -40,10 +35,10 @@ _NEEDED_FOLDERS = ("/assets/", "/static/")
 class PageMount(Mount):
     """The page at `/`, with the start and end of its own."""
 
-    def __init__(self, desk: Desk, door: Door) -> None:
-        self._build: Callable[[], Built] = lambda: _in_a_loop(lambda: _build(desk, door))
-        page, self._host = self._build()
-        super().__init__("/", app=_served(page, self._host))
+    def __init__(self, desk: Desk, settings: WebSettings) -> None:
+        self._build: Callable[[], FastAPI] = lambda: _in_a_loop(lambda: _build(desk, settings))
+        self._host = self._build()
+        super().__init__("/", app=Surface(self._host))
         self._started = AsyncExitStack()
 
     def matches(self, scope: Scope) -> tuple[Match, Scope]:
@@ -59,13 +54,9 @@ class PageMount(Mount):
 
     async def renew(self) -> None:
         """Show the reports and examples of the assistant that now answers; a page that is open goes on working."""
-        page, host = await asyncio.to_thread(self._build)
+        host = await asyncio.to_thread(self._build)
         await self._started.enter_async_context(host.router.lifespan_context(host))
-        self.app = _served(page, host)
-
-
-def _served(page: gr.Blocks, host: FastAPI) -> ASGIApp:
-    return Surface(Gate(host, events=len(page.fns)))
+        self.app = Surface(host)
 
 
 def _is_needed(scope: Scope) -> bool:
@@ -88,15 +79,14 @@ def _in_a_loop(build: Callable[[], T]) -> T:
     return build()
 
 
-def _build(desk: Desk, door: Door) -> Built:
-    page = build_page(desk, door)
+def _build(desk: Desk, settings: WebSettings) -> FastAPI:
+    page = build_page(desk, settings)
     host = FastAPI(openapi_url=None, docs_url=None, redoc_url=None)
     gr.mount_gradio_app(
         host,
         page,
         path="/",
         theme=_theme(),
-        css_paths=_STYLES,
         footer_links=[],
         run_history=False,
         show_error=False,
@@ -106,11 +96,11 @@ def _build(desk: Desk, door: Door) -> Built:
         mcp_server=False,
         max_file_size=1,
     )
-    return page, host
+    return host
 
 
 def _theme() -> gr.themes.Base:
-    """System fonts only, and our grounds (the page's other colours are in styles/, which cannot reach the body)."""
+    """System fonts only, and grounds as in look/styles/colours.css, for the moment before that is read."""
     theme = gr.themes.Base(primary_hue="blue", neutral_hue="slate", font=_FONTS, font_mono=_FONTS)
     theme.set(body_background_fill="#f4f6f9", body_background_fill_dark="#121925")
     return theme

@@ -15,6 +15,8 @@ from web.page.shell import dress
 from web.security import page_policy
 from web.who.client_id import device_of, give_id
 
+# What Gradio gets to see of a request: no session, no cookie, no forwarded host. It keeps nothing of anyone.
+_HEADERS = frozenset({b"host", b"accept-encoding", b"if-none-match", b"if-modified-since", b"if-range", b"range"})
 # Asked for under a hash of their content, so that a browser may keep them.
 _HASHED = ("/assets/", "/theme.css")
 _FILES = ("/assets/", "/static/")
@@ -29,9 +31,10 @@ class Surface:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Serve one request."""
-        if scope["path"] == "/":
-            scope = {**scope, "headers": [pair for pair in scope["headers"] if pair[0] != b"accept-encoding"]}
-        await self._app(scope, receive, _Outgoing(scope, send).send)
+        # The page itself comes plain, for it is rewritten.
+        seen = _HEADERS - {b"accept-encoding"} if scope["path"] == "/" else _HEADERS
+        shown = {**scope, "headers": [pair for pair in scope["headers"] if pair[0] in seen]}
+        await self._app(shown, receive, _Outgoing(scope, send).send)
 
 
 class _Outgoing:
@@ -86,6 +89,4 @@ class _Outgoing:
         for name in ("Content-Encoding", "Transfer-Encoding"):
             del headers[name]
         headers["Content-Type"] = PROBLEM_TYPE
-        # Gradio's page shows the member `error` to the resident.
-        body = {**problem_body(kind, self._trace_id), "error": kind.detail}
-        return json.dumps(body, ensure_ascii=False).encode()
+        return json.dumps(problem_body(kind, self._trace_id), ensure_ascii=False).encode()

@@ -6,18 +6,19 @@ TITLE = "政问"
 QUESTION_LABEL = "您的问题"
 PLACEHOLDER = "例如：{example}"
 ASK = "提问"
-EXAMPLES_TITLE = "大家常问"
-MOST_FOLLOW_UPS = 3
-MOST_EXAMPLES = 6
-BADGES = {
-    Outcome.ANSWERED: "报告中有",
+TOPICS = ("就业", "住房", "教育", "医疗", "养老", "交通", "环境", "经济")
+MOST_OF_TOPIC = 4
+# What kind of answer it is where it is no plain one.
+KINDS = {
+    Outcome.ANSWERED: "",
     Outcome.PARTIAL: "部分找到",
     Outcome.CORRECTED: "已按报告更正",
     Outcome.CLARIFY: "请说得具体些",
     Outcome.NOT_IN_REPORT: "报告中没有",
     Outcome.OUT_OF_SCOPE: "不在回答范围",
-    Outcome.GREETING: "您好",
-    Outcome.BLOCKED: "无法回答",
+    Outcome.GREETING: "",
+    Outcome.BLOCKED: "不便回答",
     Outcome.TOO_LONG: "问题太长",
     Outcome.BUSY: "请稍后再试",
 }
+MODES = {"extractive": "原文摘录", "model": "模型整理"}

@@ -6,13 +6,14 @@ from starlette.testclient import TestClient
 
 from tests.web.fakes import FakeAssistant
 from web.app import create_app
+from web.look.assets import asset
 from web.settings import WebSettings
 
 
 def test_every_file_that_the_page_names_is_served(client: TestClient) -> None:
     page = client.get("/").text
-    named = set(re.findall(r'(?:src|href)="(?:\./)?([^"]+\.(?:js|css|svg))"', page))
-    assert {"page.js", "icon.svg"} < named
+    named = set(re.findall(r'(?:src|href)="(?:\./|/)?([^"]+\.(?:js|css|svg))"', page))
+    assert {asset("page/main.js")[1:], asset("look/colours.css")[1:], "icon.svg"} < named
     assert any(name.startswith("assets/") for name in named)
     assert {client.get(f"/{name}").status_code for name in named} == {200}
 
@@ -22,7 +23,10 @@ def test_the_page_answers(client: TestClient, method: str) -> None:
     assert client.request(method, "/").status_code == 200
 
 
-@pytest.mark.parametrize(("method", "path"), [("POST", "/"), ("DELETE", "/theme.css"), ("PUT", "/assets/x.js")])
+@pytest.mark.parametrize(
+    ("method", "path"),
+    [("POST", "/"), ("POST", "/gradio_api/run/predict"), ("DELETE", "/theme.css"), ("PUT", "/assets/x.js")],
+)
 def test_no_other_method_reaches_gradio(client: TestClient, method: str, path: str) -> None:
     reply = client.request(method, path)
     assert (reply.status_code, reply.json()["code"]) == (404, "not_found")

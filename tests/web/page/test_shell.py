@@ -32,12 +32,19 @@ def test_gradios_page_becomes_ours() -> None:
     assert "https://" not in html
     assert "@Gradio" not in html
     assert "manifest" not in html
-    assert html.count("<script") == html.count('<script nonce="n-1"') == 3
+    assert html.count("<script") == html.count('<script nonce="n-1"') == 5
+
+
+def test_while_gradio_loads_the_page_says_so_and_what_to_do_without_scripts() -> None:
+    html = dress(GRADIO, "n-1")
+    cover = html[html.index('<div id="zw-cover">') : html.index("<gradio-app>")]
+    assert "正在打开" in cover
+    assert re.search(r"<noscript>.*JavaScript.*tel:12345.*</noscript>", cover)
 
 
 def test_our_script_runs_before_gradios() -> None:
     html = dress(GRADIO, "n-1")
-    assert html.index("page.js") < html.index("gradio_config") < html.index("assets/index.js")
+    assert html.index("page/gradio.js") < html.index("gradio_config") < html.index("assets/index.js")
 
 
 def test_the_served_page_is_chinese_and_names_no_foreign_origin(client: TestClient) -> None:

@@ -1,0 +1,1 @@
+"""What every page for people shares: colours, type, header, footer, and how a page is shown."""
