@@ -12,7 +12,7 @@ from web.desk import Desk
 from web.look.templates import render
 from web.page.figures import mark_figures
 from web.page.proofs import Paragraph, Piece, excerpt
-from web.page.wording import KINDS, MODES
+from web.page.wording import HOTLINE, KINDS, MODES, NOES
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +68,7 @@ class Cards:
             lines=[_shown(line, answer) for line in answer.lines] or _plain(answer),
             related=[(one, _badge(one.lead)) for one in answer.related],
             sources=[one for one in sources if one.citation.n not in near],
+            hotline=HOTLINE if answer.outcome in NOES and answer.handoff is None else "",
             several=len({citation.report for citation in answer.citations}) > 1,
             near={one.citation.n: one for one in sources if one.citation.n in near},
             editions=[self._reports[name].title for name in answer.editions if name in self._reports],

@@ -21,4 +21,7 @@ KINDS = {
     Outcome.TOO_LONG: "问题太长",
     Outcome.BUSY: "请稍后再试",
 }
+# Where the answer is a no, in full or in part, without anybody in particular to turn to.
+NOES = frozenset({Outcome.PARTIAL, Outcome.NOT_IN_REPORT, Outcome.OUT_OF_SCOPE, Outcome.BLOCKED})
+HOTLINE = "12345"
 MODES = {"extractive": "原文摘录", "model": "模型整理"}

@@ -106,6 +106,12 @@ def test_without_an_answer_there_is_a_number_to_call_and_what_is_near() -> None:
 
 
 @pytest.mark.parametrize("outcome", Outcome)
+def test_wherever_the_answer_is_no_there_is_a_number_to_call(outcome: Outcome) -> None:
+    html = CARDS.answer("问", Answer(outcome=outcome, answer="答"), ID)
+    assert ('href="tel:12345"' in html) == (outcome.value in "partial not_in_report out_of_scope blocked".split())
+
+
+@pytest.mark.parametrize("outcome", Outcome)
 def test_each_outcome_is_named_and_carries_the_label(outcome: Outcome) -> None:
     html = CARDS.answer("问", Answer(outcome=outcome, answer="答"), ID)
     kind = re.search(r'<p class="zw-kind"><span>(.+?)</span></p>', html)

@@ -5,8 +5,11 @@ import { post } from "./service.js";
 import { conversation, historyOf, remember } from "./keeping.js";
 import { addTurn, showAnswer, showProblem, takeBack, announce } from "./thread.js";
 
+// The second half of a double click on 提问 is not a wish to stop.
+const DOUBLE_CLICK_MS = 600;
+
 let stopping = null;
-let last = "";
+let sentAt = 0;
 
 const box = () => document.querySelector("#zw-box textarea");
 const send = () => document.querySelector("#zw-send");
@@ -15,7 +18,10 @@ export function prepare() {
   box().maxLength = 3000;
   // Before Gradio's own listeners: it would send on Shift+Enter, and while an input method still composes.
   window.addEventListener("keydown", onKey, { capture: true });
-  send().addEventListener("click", () => (stopping ? stop() : ask(box().value)));
+  send().addEventListener("click", () => {
+    if (!stopping) ask(box().value);
+    else if (performance.now() - sentAt > DOUBLE_CLICK_MS) stop();
+  });
 }
 
 function onKey(event) {
@@ -34,8 +40,8 @@ export async function ask(written) {
     announce("请写下要问的问题。");
     return;
   }
-  last = question;
   stopping = new AbortController();
+  sentAt = performance.now();
   waiting(true);
   write(question);
   const turn = addTurn(question);
@@ -55,8 +61,10 @@ export async function ask(written) {
 }
 
 export function askAgain(button) {
-  button.closest(".zw-turn").remove();
-  ask(last);
+  if (stopping) return;
+  const turn = button.closest(".zw-turn");
+  turn.remove();
+  ask(turn.dataset.question);
 }
 
 export function stop() {

@@ -41,7 +41,8 @@ function listen() {
   });
   document.addEventListener("keydown", (event) => {
     if (event.target.matches?.('[role="tab"]')) step(event);
-    if (event.key === "Escape") shut();
+    // Escape that ends a composition in the box closes nothing else.
+    if (event.key === "Escape" && !event.isComposing) shut();
   });
 }
 

@@ -17,6 +17,7 @@ export function announce(words) {
 
 export function addTurn(question) {
   const turn = copyOf("zw-turn");
+  turn.dataset.question = question;
   turn.querySelector(".zw-question").textContent = shortened(question);
   put(turn, copyOf("zw-waiting"));
   thread().append(turn);
@@ -89,7 +90,10 @@ function talking(is) {
   thread().hidden = !is;
   document.documentElement.classList.toggle("zw-talking", is);
   document.querySelector('[data-do="renew"]').hidden = !is;
-  document.getElementById("zw-examples").open = !is;
+  const examples = document.getElementById("zw-examples");
+  // What is folded away must not take the focus with it.
+  if (is && examples.contains(document.activeElement)) examples.firstElementChild.focus({ preventScroll: true });
+  examples.open = !is;
   const box = document.querySelector("#zw-box textarea");
   box.dataset.first ??= box.placeholder;
   box.placeholder = is ? "接着问" : box.dataset.first;

@@ -33,26 +33,27 @@ def served(app: FastAPI) -> Iterator[str]:
         thread.join(20)
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def page_settings(own_data: None, tmp_path_factory: pytest.TempPathFactory) -> WebSettings:
     return WebSettings.model_validate({"data": tmp_path_factory.mktemp("page"), "operator": "徐州市人民政府办公室"})
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def address(city_index: Path, page_settings: WebSettings) -> Iterator[str]:
     with served(create_app(open_assistant(city_index), page_settings)) as at:
         yield at
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def hostile_address(own_data: None) -> Iterator[str]:
     """The same over a report and answers full of markup."""
     with served(create_app(FakeAssistant(), WebSettings())) as at:
         yield at
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def browser() -> Iterator[Browser]:
+    """Closed with the last test of this folder: while it is open no other test could run a loop of its own."""
     with opened_browser() as opened:
         yield opened
 

@@ -75,6 +75,14 @@ def test_a_double_click_sends_once(visit: Visit) -> None:
     expect(visit.turn.locator(".zw-card")).to_have_attribute("data-outcome", "answered")
     expect(visit.page.locator(".zw-turn")).to_have_count(1)
     assert len(sent) == 1
+    held = Held(visit)
+    visit.box.fill(QUESTION)
+    visit.button("提问").dblclick()
+    expect(visit.button("停止")).to_be_visible()
+    held.let_go()
+    expect(visit.turn.locator(".zw-figure")).to_have_text("5000个以上")
+    expect(visit.page.locator(".zw-turn")).to_have_count(2)
+    assert len(sent) == 2
 
 
 def test_a_question_can_be_stopped_and_stays_in_the_box(visit: Visit) -> None:
@@ -82,6 +90,7 @@ def test_a_question_can_be_stopped_and_stays_in_the_box(visit: Visit) -> None:
     Held(visit)
     visit.box.fill(QUESTION)
     visit.box.press("Enter")
+    visit.page.wait_for_timeout(700)
     visit.button("停止").click()
     expect(visit.page.locator(".zw-turn")).to_have_count(0)
     expect(visit.box).to_have_value(QUESTION)
@@ -103,6 +112,20 @@ def test_a_draft_survives_an_error_and_can_be_sent_again(visit: Visit) -> None:
     expect(visit.turn.locator(".zw-figure")).to_have_text("5000个以上")
     expect(visit.page.locator(".zw-turn")).to_have_count(1)
     expect(visit.box).to_have_value("")
+
+
+def test_each_failed_question_is_asked_again_as_it_was(visit: Visit) -> None:
+    visit.expected = ("Failed to load resource",)
+    visit.page.route("**/page/ask", lambda route: route.abort())
+    for question in (QUESTION, "去年城镇新增就业多少人"):
+        visit.box.fill(question)
+        visit.box.press("Enter")
+        expect(visit.turn.locator(".zw-problem")).to_be_visible()
+        expect(visit.turn.locator(".zw-question")).to_have_text(question)
+    visit.page.unroute_all()
+    visit.page.locator(".zw-turn").first.get_by_role("button", name="再问一次").click()
+    expect(visit.turn.locator(".zw-question")).to_have_text(QUESTION)
+    expect(visit.turn.locator(".zw-figure")).to_have_text("5000个以上")
 
 
 @pytest.mark.parametrize(
@@ -170,6 +193,13 @@ def test_topics_are_reached_by_arrow_keys(visit: Visit) -> None:
     expect(visit.page.get_by_role("tab", name="经济")).to_be_focused()
     visit.page.keyboard.press("ArrowRight")
     expect(first).to_be_focused()
+
+
+def test_an_example_asked_by_keyboard_leaves_the_focus_where_it_was(visit: Visit) -> None:
+    visit.page.get_by_role("tabpanel").get_by_role("button").first.focus()
+    visit.page.keyboard.press("Enter")
+    expect(visit.turn.locator(".zw-card")).to_have_attribute("data-outcome", "answered")
+    expect(visit.page.locator("#zw-examples summary")).to_be_focused()
 
 
 def test_answers_are_announced(visit: Visit) -> None:
