@@ -8,7 +8,11 @@ from starlette.testclient import TestClient
 
 from tests.web.fakes import FakeAssistant
 from web.app import create_app
+from web.offline import stay_offline
 from web.settings import WebSettings
+
+# Tests import Gradio's parts themselves, and it brings Hugging Face's library, which reads the switches at once.
+stay_offline()
 
 # So much that no test but those of the limits meets one.
 PLENTY = "1000000/minute"
