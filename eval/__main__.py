@@ -23,6 +23,7 @@ from eval.examples import examples_of
 from eval.ground import Ground
 from eval.masking import HALVES, recall_table, score_half, score_rows, score_sentences, sentence_row
 from eval.measurement import measurement_table
+from eval.pairs import read_pairs, score_pairs
 from eval.publish import ANNOUNCED, PUBLISHED, Announced, Measured, as_toml, measure
 from eval.replies import open_every
 from eval.report import closing, table
@@ -31,6 +32,7 @@ from eval.tally import Scored, tally_groups
 from eval.wrong import is_wrong
 from index.errors import IndexProblem
 from index.settings import IndexSettings
+from index.store import open_store
 from qa.assistant import Assistant, open_assistant
 from qa.prompts import PromptError
 from qa.reading import judge
@@ -128,6 +130,21 @@ def figures(wrong: Wrong = False) -> None:
             console.print(
                 f"{chosen.label} {miss.report} {miss.id or '—'} {miss.fault}：{miss.said}", markup=False, soft_wrap=True
             )
+
+
+@app.command()
+def pairs(index: Index = None, wrong: Wrong = False) -> None:
+    """完成与目标的配对对照人工读出的名单：配得准不准、找得全不全。"""
+    store = open_store(index or IndexSettings.read().folder)
+    listed = read_pairs()
+    named = dict.fromkeys(one.report for one in listed)
+    scored = score_pairs(listed, (pair for name in named for pair in store.ledger.pairs(name)), store.reports)
+    for said, rate in (("准确", scored.precision), ("完整", scored.recall)):
+        console.print(f"{said}：{rate.share:.1%}（{rate.hits}/{rate.total}）")
+    for pair in scored.wrong if wrong else ():
+        console.print(f"配错：{pair.result.indicator} ｜ {pair.target.indicator}", markup=False, soft_wrap=True)
+    for one in scored.missed if wrong else ():
+        console.print(f"漏配：{one.indicator}", markup=False, soft_wrap=True)
 
 
 @app.command()

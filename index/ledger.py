@@ -13,8 +13,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from index.keywords import KeywordIndex, tokens
-from index.models import Figure, Passage, Status
-from index.pairs import Pair, pair_results, same_elsewhere
+from index.models import Aspect, Figure, Passage, Status
+from index.pairs import Pair, measured, pair_results, same_elsewhere
 from index.vectors import VectorIndex, best_first
 
 # Indicators weighed: those nearest in meaning, and those that share the rarest words.
@@ -61,6 +61,7 @@ class Ledger:
         self._vectors = vectors
         self._keywords = keywords
         self._embed = embed
+        self._by_measure = _by_measure(self._by_report.values())
 
     @property
     def rows(self) -> tuple[Figure, ...]:
@@ -127,7 +128,8 @@ class Ledger:
 
     def same(self, figure: Figure) -> tuple[Figure, ...]:
         """What other editions and other regions say of the same thing."""
-        return same_elsewhere(figure, self.rows, self._cosine)
+        alike = self._by_measure.get(measured(figure), ())
+        return same_elsewhere(figure, (row for row in alike if row.report in self._by_report), self._cosine)
 
     def _cosine(self, one: str, other: str) -> float:
         first, second = self._vectors.rows([self._numbers[one], self._numbers[other]])
@@ -169,6 +171,15 @@ def _by_report(passages: Iterable[Passage]) -> dict[str, tuple[Figure, ...]]:
     for passage in passages:
         found.setdefault(passage.report, []).extend(passage.figures)
     return {report: tuple(figures) for report, figures in found.items()}
+
+
+def _by_measure(reports: Iterable[Sequence[Figure]]) -> dict[tuple[Aspect, str], list[Figure]]:
+    """All figures by what they are measured in, for whoever looks for the same thing elsewhere."""
+    found: dict[tuple[Aspect, str], list[Figure]] = {}
+    for rows in reports:
+        for row in rows:
+            found.setdefault(measured(row), []).append(row)
+    return found
 
 
 @lru_cache(maxsize=KEPT)

@@ -106,10 +106,13 @@ def pair_results(figures: Iterable[Figure], cosine: Cosine = lambda *_: 0.0) -> 
     results = (m for m, result in enumerate(figures) if result.status is Status.RESULT)
     both = ((m, n) for m in results for n in targets.get(_measure(figures[m]), ()))
     found = [
-        (-score, m, n) for m, n in islice(both, MOST_WEIGHED) if (score := likeness(figures[m], figures[n], cosine))
+        # Of equals those counted in the same word: 50项 is beside 44项 rather than beside 12类.
+        (-score, bare_unit(figures[m].unit) != bare_unit(figures[n].unit), m, n)
+        for m, n in islice(both, MOST_WEIGHED)
+        if (score := likeness(figures[m], figures[n], cosine))
     ]
     taken, pairs = set[int](), dict[int, Pair]()
-    for negative, m, n in sorted(found):
+    for negative, _, m, n in sorted(found):
         if not taken & {m, n}:
             taken |= {m, n}
             pairs[m] = Pair(figures[m], figures[n], -negative)
@@ -131,7 +134,7 @@ def same_elsewhere(figure: Figure, figures: Iterable[Figure], cosine: Cosine = l
 
 def likeness(one: Figure, other: Figure, cosine: Cosine = lambda *_: 0.0) -> float:
     """How surely two rows are of the same thing, measured alike, over spans alike: 0 to 1, 0 for what is not."""
-    if _measured(one) != _measured(other) or not _spans_alike(one, other) or _added_to_stock(one, other):
+    if measured(one) != measured(other) or not _spans_alike(one, other) or _added_to_stock(one, other):
         return 0.0
     # Under one heading about the countryside 户厕 and 农村户厕 are the same.
     rural = one.topic == other.topic == RURAL
@@ -181,11 +184,11 @@ def _neighbours(name: str) -> frozenset[str]:
 
 def _measure(figure: Figure) -> tuple[str, Aspect, str, bool]:
     """Whose figure it is and how it is measured: what two rows must agree in to be of the same thing."""
-    return figure.report, *_measured(figure), "-" in figure.year
+    return figure.report, *measured(figure), "-" in figure.year
 
 
-def _measured(figure: Figure) -> tuple[Aspect, str]:
-    """Aspect and unit, those that count alike as one."""
+def measured(figure: Figure) -> tuple[Aspect, str]:
+    """Aspect and unit, those that count alike as one: rows that differ in it are of no one thing."""
     unit = bare_unit(figure.unit)
     counted = figure.aspect in {Aspect.LEVEL, Aspect.COUNT}
     return Aspect.LEVEL if counted else figure.aspect, "个" if unit in COUNTED else unit
