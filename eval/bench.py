@@ -19,6 +19,7 @@ from eval.bench_http import measure_http
 from eval.bench_latency import measure_latency
 from eval.bench_ledger import measure_ledger
 from eval.bench_page import measure_page
+from eval.bench_reader import measure_reader
 from eval.bench_regions import measure_regions
 from eval.bench_repeated import measure_repeated
 from eval.bench_retrieval import measure_retrieval
@@ -41,6 +42,7 @@ PARTS: dict[str, Part] = {
     "http": measure_http,
     "repeated": measure_repeated,
     "page": measure_page,
+    "reader": measure_reader,
     "failures": measure_failures,
     "build": measure_build,
     "regions": measure_regions,

@@ -7,8 +7,9 @@ measurements. What the page shows is held by its tests, not here.
 import shutil
 import tempfile
 import time
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
 from pathlib import Path
 from statistics import median
 from threading import Barrier
@@ -80,6 +81,17 @@ def _visit(address: str, question: str, together: Barrier) -> float | None:
 
 def _browse(address: str, questions: Sequence[str]) -> tuple[list[float], list[float]]:
     """Seconds of each cold load, and of each answer on one page."""
+    with opened_browser() as browser:
+        loads = [_load(browser, address) for _ in range(LOADS)]
+        page = browser.new_page()
+        _open(page, address)
+        shown = [_ask(page, question) for question in questions]
+    return loads, shown
+
+
+@contextmanager
+def opened_browser() -> Iterator["Browser"]:
+    """The distribution's Chromium, closed on leaving. Raises BenchFailed where it or playwright is missing."""
     path = shutil.which("chromium") or shutil.which("chromium-browser")
     try:
         from playwright.sync_api import sync_playwright
@@ -89,12 +101,8 @@ def _browse(address: str, questions: Sequence[str]) -> tuple[list[float], list[f
         raise BenchFailed(MISSING)
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=path, args=ARGUMENTS)
-        loads = [_load(browser, address) for _ in range(LOADS)]
-        page = browser.new_page()
-        _open(page, address)
-        shown = [_ask(page, question) for question in questions]
+        yield browser
         browser.close()
-    return loads, shown
 
 
 def _load(browser: "Browser", address: str) -> float:

@@ -30,7 +30,7 @@ def write_rows(stream: "SupportsWrite[str]", figures: Iterable[Figure], passages
     `number` is counted in the unit without its magnitude, `start` and `end` are offsets into `Report.text`. Lines
     end in CR LF: open a file with newline="".
     """
-    rows = [list(map(_harmless, _cells(figure, passages[figure.passage]))) for figure in figures]
+    rows = [list(map(harmless, _cells(figure, passages[figure.passage]))) for figure in figures]
     table = csv.writer(stream)
     table.writerow(COLUMNS)
     table.writerows(rows)
@@ -74,6 +74,6 @@ def _cells(figure: Figure, passage: Passage) -> Iterator[object]:
     yield figure.topic
 
 
-def _harmless(cell: object) -> object:
+def harmless(cell: object) -> object:
     """Text that a spreadsheet would run as a formula, behind an apostrophe."""
     return f"'{cell}" if isinstance(cell, str) and cell.startswith(FORMULA) else cell

@@ -9,6 +9,7 @@ from collections.abc import Collection, Mapping, Sequence
 from typing import Protocol
 
 from index.models import Figure, Passage, Report, Status
+from index.pairs import Pair
 from qa.models import Answer, Trace, Turn
 from qa.suggesting.questions import Question
 
@@ -46,6 +47,12 @@ class Figures(Protocol):
     ) -> Sequence[Figure]:
         """The rows of these reports, years, statuses and topics in the order of the text; none named means all."""
 
+    def pairs(self, report: str) -> Sequence[Pair]:
+        """The results of a report with their targets, in the order of its text."""
+
+    def same(self, figure: Figure) -> Sequence[Figure]:
+        """What other editions and other regions say of the same thing."""
+
 
 class Library(Protocol):
     """The reports and passages that are searched."""
@@ -61,6 +68,10 @@ class Library(Protocol):
     @property
     def by_id(self) -> Mapping[str, Passage]:
         """Passages by their id, those that explain terms included."""
+
+    @property
+    def definitions(self) -> Sequence[Passage]:
+        """What explains terms, in the order of the reports; it is not searched."""
 
     @property
     def ledger(self) -> Figures:

@@ -30,6 +30,7 @@ from web.database.engine import open_engine
 from web.desk import Desk
 from web.edge import Edge
 from web.errors import handle_problems
+from web.figures.routes import figures_routes
 from web.head import HeadAsGet
 from web.limits import Limiter
 from web.look.assets import asset_routes
@@ -37,6 +38,7 @@ from web.metrics import Metrics
 from web.offline import stay_offline
 from web.page.routes import page_routes
 from web.reader.routes import reader_routes
+from web.reader.shared import shared_routes
 from web.route import API
 from web.security_log import SecurityLog
 from web.settings import WebSettings
@@ -91,8 +93,10 @@ def create_app(assistant: Answerer, settings: WebSettings, watch: Watch | None =
     app.include_router(health_routes(desk, archive, limiter, metrics, settings))
     app.include_router(docs_routes())
     app.include_router(asset_routes())
-    app.include_router(page_routes(desk, door))
+    app.include_router(page_routes(desk, door, linked=settings.share_days > 0))
     app.include_router(reader_routes(desk, settings, door))
+    app.include_router(shared_routes(desk, settings, door, engine))
+    app.include_router(figures_routes(desk, settings, door))
     app.router.routes.append(page)
     handle_problems(app)
     if settings.cors_origins:

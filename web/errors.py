@@ -39,6 +39,7 @@ NOT_FOUND = Kind(404, "not_found", "没有这个地址", "请检查网址；接�
 REPORT_UNKNOWN = Kind(404, "report_unknown", "没有这份报告", "可用的报告编号见 /api/v1/reports。")
 PARAGRAPH_UNKNOWN = Kind(404, "paragraph_unknown", "报告里没有这一段", "段落从 1 编号，总数见 /api/v1/reports。")
 ANSWER_UNKNOWN = Kind(404, "answer_unknown", "没有这个回答", "没有这个编号的回答，或者它不是您的。")
+LINK_EXPIRED = Kind(410, "link_expired", "这个链接已过期", "回答的固定链接只在一段时间内有效，可以再问一次。")
 METHOD = Kind(405, "method_not_allowed", "请求方法不对", "这个地址不接受这种请求方法；可用的方法见 Allow 头。")
 BAD_KEY = Kind(401, "bad_key", "密钥无效", "密钥（X-API-Key）不对、已过期或已撤销，请联系运营者。")
 BAD_TOKEN = Kind(401, "bad_token", "登录已失效", "令牌（Authorization）不对或已过期，请重新登录。")
@@ -64,7 +65,8 @@ _BY_STATUS = {
 }
 
 _KNOWN_FIELDS = frozenset(
-    "question history answer conversation rating reason text report paragraph topic year status page size limit".split()
+    "question history answer conversation rating reason text report paragraph topic year status unit page size "
+    "limit".split()
 )
 _PLACES = {"query": "查询参数", "path": "网址", "header": "请求头"}
 _REASONS = {

@@ -12,8 +12,8 @@ DOCS_POLICY = f"{_OWN_ORIGIN_ONLY}; script-src 'self'"
 
 # Pages of our own templates, which hold neither inline style nor inline script.
 READER_POLICY = (
-    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none'; "
-    "frame-ancestors 'none'"
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; base-uri 'none'; "
+    "form-action 'self'; frame-ancestors 'none'"
 )
 
 SECURITY_HEADERS = {

@@ -86,6 +86,7 @@ class WebSettings(FolderSettings):
 
     database: SecretStr = SecretStr("")
     keep_days: int = Field(default=180, ge=1, le=3_650)
+    share_days: int = Field(default=30, ge=0, le=3_650)
     security_log_days: int = Field(default=180, ge=180, le=3_650)
     log_questions: bool = False
 

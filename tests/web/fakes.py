@@ -6,6 +6,7 @@ from itertools import chain
 from pathlib import Path
 
 from index.models import Aspect, Figure, Passage, Report, Status
+from index.pairs import Pair, pair_results, same_elsewhere
 from qa.models import Answer, AnswerFigure, AnswerLine, Citation, Handoff, Outcome, Related, Trace, Turn
 from qa.suggesting.questions import Question
 from web.database.records import AnswerRecord
@@ -114,16 +115,23 @@ class FakeLedger:
             and (not topics or row.topic in topics)
         )
 
+    def pairs(self, report: str) -> tuple[Pair, ...]:
+        return pair_results(self.choose(reports=[report]))
+
+    def same(self, figure: Figure) -> tuple[Figure, ...]:
+        return same_elsewhere(figure, self.rows)
+
 
 @dataclass(frozen=True, slots=True)
 class FakeStore:
     reports: Mapping[str, Report] = field(default_factory=lambda: {REPORT.id: REPORT})
     passages: Sequence[Passage] = PASSAGES
+    definitions: Sequence[Passage] = ()
     manifest: FakeManifest = FakeManifest()
 
     @property
     def by_id(self) -> Mapping[str, Passage]:
-        return {passage.id: passage for passage in self.passages}
+        return {passage.id: passage for passage in (*self.passages, *self.definitions)}
 
     @property
     def ledger(self) -> FakeLedger:

@@ -19,7 +19,7 @@ def test_each_kind_speaks_chinese_and_ends_its_sentence(kind: Kind) -> None:
 
 
 def test_codes_are_distinct() -> None:
-    assert len({kind.code for kind in KINDS}) == len(KINDS) == 22
+    assert len({kind.code for kind in KINDS}) == len(KINDS) == 23
 
 
 def test_a_reply_has_the_members_of_rfc_9457_and_ours() -> None:

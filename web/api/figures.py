@@ -12,6 +12,7 @@ from fastapi import APIRouter, Header, Query, Response, Security
 
 from index.export import write_rows
 from index.models import Figure, Passage, Status
+from index.numerals import bare_unit
 from qa.normalise import normalise
 from web.answerer import Library
 from web.api.accept import weight
@@ -36,7 +37,7 @@ Accept = Annotated[str, Header(description="要 CSV 时写 text/csv；其余都�
 def figure_routes(desk: Desk, door: Door) -> APIRouter:
     """The route over the ledger of the desk's store."""
     router = APIRouter(tags=["数据"], dependencies=[Security(door.reading)])
-    words = Derived(_words_of)
+    words = Derived(words_of)
 
     @router.get(
         "/figures",
@@ -71,6 +72,8 @@ def chosen(library: Library, asked: FiguresAsked, words: Mapping[str, str]) -> S
         statuses=[Status(asked.status)] if asked.status else (),
         topics=[asked.topic] if asked.topic else (),
     )
+    if asked.unit:
+        rows = [row for row in rows if bare_unit(row.unit) == asked.unit]
     wanted = _sifted(asked.text or "").split()
     if not wanted:
         return rows
@@ -99,7 +102,7 @@ def figure_given(figure: Figure, passage: Passage) -> FigureGiven:
     )
 
 
-def _words_of(library: Library) -> dict[str, str]:
+def words_of(library: Library) -> dict[str, str]:
     """By indicator and sentence of the ledger: its normalised words. Normalising takes some 20 µs a text."""
     rows = library.ledger.choose()
     texts = {row.indicator for row in rows} | {library.by_id[row.passage].text for row in rows}

@@ -109,6 +109,9 @@ class FiguresAsked(BaseModel):
         default=None, description="年份或时期", examples=["2024"]
     )
     status: StatusGiven | SkipJsonSchema[None] = Field(default=None, description=STATUS_SAID, examples=["target"])
+    unit: Annotated[str, StringConstraints(min_length=1, max_length=20)] | SkipJsonSchema[None] = Field(
+        default=None, description="单位，不带万、亿", examples=["人"]
+    )
     page: int = Field(default=1, ge=1, le=100_000, description="第几页，从1起；CSV 不分页", examples=[1])
     size: int = Field(default=50, ge=1, le=200, description="每页最多多少个；CSV 不分页", examples=[50])
 

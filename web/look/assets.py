@@ -10,17 +10,20 @@ from the rooms that have pages; serves nothing else.
 from collections.abc import Mapping
 from functools import cache
 from hashlib import sha256
+from importlib.util import find_spec
 from pathlib import Path
 
 from fastapi import APIRouter, Response
 
 from web.errors import NOT_FOUND, Problem
 
-ROOMS = ("look", "page", "reader")
+ROOMS = ("look", "page", "reader", "figures")
 _WEB = Path(__file__).parents[1]
 _TYPES = {".css": "text/css; charset=utf-8", ".js": "text/javascript; charset=utf-8"}
 _KEEP = {"Cache-Control": "public, max-age=31536000, immutable"}
 _REVALIDATE = {"Cache-Control": "no-cache"}
+# Carried by the package that is named, and served as if it were a script of the room.
+_CARRIED = {"figures/plotly.min.js": ("plotly", "package_data/plotly.min.js")}
 _ICON = Path(__file__).with_name("icon.svg")
 
 
@@ -61,7 +64,15 @@ def _files() -> Mapping[str, bytes]:
         for path in sorted((_WEB / room / folder).glob("*"))
         if path.suffix in _TYPES
     )
-    return dict(found)
+    return {**dict(found), **{name: _carried(*place).read_bytes() for name, place in _CARRIED.items()}}
+
+
+def _carried(package: str, path: str) -> Path:
+    """A file of an installed package, which is not imported for it."""
+    spec = find_spec(package)
+    assert spec is not None
+    assert spec.submodule_search_locations
+    return Path(spec.submodule_search_locations[0], path)
 
 
 @cache

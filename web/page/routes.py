@@ -75,10 +75,10 @@ def own_page(request: Request) -> None:
         raise Problem(INVALID)
 
 
-def page_routes(desk: Desk, door: Door) -> APIRouter:
-    """The three routes."""
+def page_routes(desk: Desk, door: Door, *, linked: bool = False) -> APIRouter:
+    """The three routes; cards lead to their stored answer where they are `linked`."""
     router = APIRouter(prefix="/page", include_in_schema=False, dependencies=[Depends(own_page)])
-    cards = Cards(desk)
+    cards = Cards(desk, linked=linked)
 
     @router.post("/ask")
     async def ask(given: QuestionOnPage, request: Request) -> Response:

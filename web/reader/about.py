@@ -32,11 +32,15 @@ class Loaded:
 
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """How long what is kept, in days; `in_logs` when questions are written to the ordinary log as well."""
+    """How long what is kept, in days; `in_logs` when questions are written to the ordinary log as well.
+
+    `shared_days` is how long an answer can be opened under an address of its own, 0 where it cannot.
+    """
 
     days: int
     security_days: int
     in_logs: bool
+    shared_days: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +71,12 @@ def about_of(assistant: Answerer, settings: WebSettings, accuracy: Accuracy | No
         accuracy=accuracy,
         measured=day_said(accuracy.measured.isoformat()) if accuracy else "",
         earlier=accuracy is not None and accuracy.program != assistant.trace.program,
-        kept=Kept(settings.keep_days, settings.security_log_days, settings.log_questions),
+        kept=Kept(
+            settings.keep_days,
+            settings.security_log_days,
+            settings.log_questions,
+            min(settings.share_days, settings.keep_days),
+        ),
         operator=operator_of(settings),
     )
 

@@ -13,6 +13,12 @@ def day_said(iso: str) -> str:
     return "".join(f"{int(part)}{unit}" for part, unit in zip(parts, "年月日", strict=False))
 
 
+def minute_of(moment: datetime) -> str:
+    """2024年1月10日 09:05 in China; the time must have its zone."""
+    at = moment.astimezone(CHINA)
+    return f"{day_said(at.date().isoformat())} {at:%H:%M}"
+
+
 def day_of(moment: str) -> str:
     """The day in China of an ISO time; one without a zone is taken as it stands."""
     try:

@@ -1,17 +1,18 @@
 """A report as a page to read: its contents, and every paragraph under the number by which answers cite it.
 
-Takes a `Report`; gives values that a template shows, in which every character of its paragraphs stands once, in order.
-Makes no HTML.
+Takes a `Report` and what the index knows of its sentences; gives values that a template shows, in which every character
+of its paragraphs stands once, in order. Makes no HTML.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from index.headings import Heading, Rank, find_headings
-from index.models import Report, Section, Span
+from index.models import Passage, Report, Section, Span
 from index.structure import section_tree
 from web.look.links import web_link
 from web.reader.days import day_said
+from web.reader.sentences import Sentence, Sentences
 
 # Headings that stand above paragraphs; the others stand inside of one.
 _ABOVE = frozenset({Rank.PART, Rank.CHAPTER, Rank.LINE})
@@ -30,10 +31,15 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """A run of a paragraph's text; `leading` where it is a short heading inside of the paragraph."""
+    """Sentences of a paragraph; `leading` where they are a short heading inside of the paragraph."""
 
-    text: str
+    sentences: tuple[Sentence, ...]
     leading: bool
+
+    @property
+    def text(self) -> str:
+        """All of its characters."""
+        return "".join(piece.text for sentence in self.sentences for piece in sentence.pieces)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,8 +73,8 @@ class ReportShown:
     paragraphs: tuple[ParagraphShown, ...]
 
 
-def report_shown(report: Report) -> ReportShown:
-    """The report, ready to be shown."""
+def report_shown(report: Report, passages: Sequence[Passage] = (), definitions: Sequence[Passage] = ()) -> ReportShown:
+    """The report, ready to be shown; `passages` and `definitions` are those of this report."""
     headings = find_headings(report)
     above = [heading for heading in headings if heading.level in _ABOVE]
     sections = section_tree(above)
@@ -84,7 +90,9 @@ def report_shown(report: Report) -> ReportShown:
         publisher=report.publisher,
         url=web_link(report.url),
         contents=_entries(sections, numbers),
-        paragraphs=tuple(_paragraphs(report, headings, _levels(sections, _OUTERMOST))),
+        paragraphs=tuple(
+            _paragraphs(report, headings, _levels(sections, _OUTERMOST), Sentences(report, passages, definitions))
+        ),
     )
 
 
@@ -103,7 +111,9 @@ def _levels(sections: Sequence[Section], level: int) -> dict[int, int]:
     return found
 
 
-def _paragraphs(report: Report, headings: Sequence[Heading], levels: Mapping[int, int]) -> Iterator[ParagraphShown]:
+def _paragraphs(
+    report: Report, headings: Sequence[Heading], levels: Mapping[int, int], sentences: Sentences
+) -> Iterator[ParagraphShown]:
     starts = {heading.start: heading for heading in headings if heading.level in _ABOVE}
     inner = [heading for heading in headings if heading.level not in _ABOVE]
     at = 0
@@ -113,16 +123,19 @@ def _paragraphs(report: Report, headings: Sequence[Heading], levels: Mapping[int
         first = at
         while at < len(inner) and inner[at].start < span.end:
             at += 1
+        level = levels[span.start] if heading else 0
+        if level == _OUTERMOST:
+            sentences.begin_part()
         yield ParagraphShown(
             number=number,
-            level=levels[span.start] if heading else 0,
+            level=level,
             heading=report.quote(Span(span.start, body.start)),
-            runs=tuple(_runs(report, body, inner[first:at])),
+            runs=tuple(_runs(body, inner[first:at], sentences)),
             aside=report.is_furniture(span),
         )
 
 
-def _runs(report: Report, body: Span, leads: Sequence[Heading]) -> Iterator[Run]:
+def _runs(body: Span, leads: Sequence[Heading], sentences: Sentences) -> Iterator[Run]:
     """The body cut where short headings begin and end; together the runs are the body."""
     at = body.start
     for lead in leads:
@@ -130,8 +143,8 @@ def _runs(report: Report, body: Span, leads: Sequence[Heading]) -> Iterator[Run]
         if start >= end:
             continue
         if start > at:
-            yield Run(report.quote(Span(at, start)), leading=False)
-        yield Run(report.quote(Span(start, end)), leading=True)
+            yield Run(tuple(sentences.cut(Span(at, start))), leading=False)
+        yield Run(tuple(sentences.cut(Span(start, end), with_terms=False)), leading=True)
         at = end
     if at < body.end:
-        yield Run(report.quote(Span(at, body.end)), leading=False)
+        yield Run(tuple(sentences.cut(Span(at, body.end))), leading=False)

@@ -52,6 +52,8 @@ def test_a_row_says_all_that_is_known_of_a_figure(client: TestClient) -> None:
         ({"year": "2024"}, 1),
         ({"year": "2021-2025"}, 0),
         ({"status": "target"}, 1),
+        ({"unit": "个"}, 1),
+        ({"unit": "万个"}, 0),
         ({"status": "result"}, 0),
         ({"topic": "教育", "status": "other"}, 0),
         ({"text": "托位"}, 1),

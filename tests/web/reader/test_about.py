@@ -78,7 +78,7 @@ def test_without_a_measurement_nothing_is_claimed() -> None:
 
 def test_what_is_kept_follows_the_settings() -> None:
     about = about_of(FakeAssistant(), WebSettings.model_validate({"keep_days": 30, "security_log_days": 200}), MEASURED)
-    assert about.kept == Kept(30, 200, in_logs=False)
+    assert about.kept == Kept(30, 200, in_logs=False, shared_days=30)
     html = html_of(about)
     assert "保存30天后自动删除" in html
     assert "不记问题，保存200天" in html

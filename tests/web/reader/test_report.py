@@ -7,7 +7,7 @@ from index.store import Store
 from tests.web.fakes import HOSTILE, REPORT
 from web.look.operator import operator_of
 from web.look.templates import render
-from web.reader.report import Entry, Run, report_shown
+from web.reader.report import Entry, report_shown
 from web.settings import WebSettings
 
 CITY = "xuzhou-2024"
@@ -43,7 +43,7 @@ def test_headings_are_nested_as_the_report_nests_them(city_store: Store) -> None
 def test_the_paragraph_that_an_answer_cites_has_its_number_and_leading_words(city_store: Store) -> None:
     cited = report_shown(city_store.reports[CITY]).paragraphs[58]
     assert (cited.number, cited.level, cited.aside) == (59, 0, False)
-    assert cited.runs[0] == Run("深化健康徐州建设。", leading=True)
+    assert (cited.runs[0].text, cited.runs[0].leading) == ("深化健康徐州建设。", True)
     assert "新增托位5000个以上" in cited.runs[1].text
 
 
@@ -52,7 +52,7 @@ def test_a_report_without_parts_begins_with_the_second_level() -> None:
     shown = report_shown(replace(REPORT, text=text))
     assert shown.contents == (Entry("（一）稳定就业", 1, ()), Entry("（二）改善环境", 2, ()))
     assert [(one.level, one.heading) for one in shown.paragraphs] == [(2, "（一）稳定就业。"), (2, "（二）改善环境。")]
-    assert shown.paragraphs[1].runs == (Run("治理河道3条。", leading=False),)
+    assert [(run.text, run.leading) for run in shown.paragraphs[1].runs] == [("治理河道3条。", False)]
 
 
 def test_what_is_no_sentence_of_the_report_is_set_aside() -> None:

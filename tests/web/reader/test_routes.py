@@ -71,7 +71,7 @@ def test_an_unknown_report_is_told_on_a_page_that_repeats_nothing(client: TestCl
     if "%2f" not in name:
         assert reply.headers["content-security-policy"] == READER_POLICY
         assert "<h1>没有这份报告</h1>" in reply.text
-        assert '<a class="zw-button" href="/about#reports">收录的报告</a>' in reply.text
+        assert '<a class="zw-button" href="/reports">收录的报告</a>' in reply.text
     assert reply.status_code == 404
     assert "alert(1)" not in reply.text
     assert "/api/" not in reply.text
